@@ -1,0 +1,8 @@
+namespace Ciac.Workflows.Activities;
+
+/// <summary>An output of an activity, copied into the variable or workflow output the definition names.</summary>
+/// <typeparam name="T">The value's type.</typeparam>
+public sealed class Output<T>
+{
+    internal string Name { get; set; } = "";
+}
