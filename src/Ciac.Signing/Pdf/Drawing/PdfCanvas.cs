@@ -1,0 +1,136 @@
+using Ciac.Signing.Pdf.Writing;
+
+namespace Ciac.Signing.Pdf.Drawing;
+
+/// <summary>A content stream in the making (ISO 32000-1 §8, §9). Colours are set only when they change.</summary>
+internal sealed class PdfCanvas(FontResources fonts)
+{
+    // Control points of a quarter circle by Bézier curves.
+    private const double CircleControl = 0.5522847498;
+
+    private readonly PdfBuffer _content = new();
+    private PdfColor _fill = PdfColor.Black;
+    private PdfColor _stroke = PdfColor.Black;
+
+    public ReadOnlySpan<byte> Content => _content.Written;
+
+    /// <summary>Multiplies all that follows; meant to be called once, before anything is drawn.</summary>
+    public void Scale(double factor) => _content.Number(factor).Ascii(" 0 0 ").Number(factor).Ascii(" 0 0 cm\n");
+
+    public void FillRectangle(PdfRectangle area, PdfColor color)
+    {
+        Fill(color);
+        Rectangle(area).Ascii(" f\n");
+    }
+
+    public void FillRectangles(IEnumerable<PdfRectangle> areas, PdfColor color)
+    {
+        Fill(color);
+        foreach (var area in areas) Rectangle(area).Ascii("\n");
+        _content.Ascii("f\n");
+    }
+
+    public void StrokeRectangle(PdfRectangle area, double width, PdfColor color)
+    {
+        Stroke(color);
+        _content.Number(width).Ascii(" w ");
+        Rectangle(area).Ascii(" S\n");
+    }
+
+    public void Line(PdfPoint from, PdfPoint to, double width, PdfColor color)
+    {
+        Stroke(color);
+        _content.Number(width).Ascii(" w ");
+        Point(from).Ascii(" m ");
+        Point(to).Ascii(" l S\n");
+    }
+
+    public void StrokeCircle(PdfPoint centre, double radius, double width, PdfColor color)
+    {
+        Stroke(color);
+        _content.Number(width).Ascii(" w ");
+        Point(new PdfPoint(centre.X + radius, centre.Y)).Ascii(" m ");
+        for (var quarter = 0; quarter < 4; quarter++) Quarter(centre, radius, quarter);
+        _content.Ascii("s\n");
+    }
+
+    public void FillPolygon(IReadOnlyList<PdfPoint> corners, PdfColor color)
+    {
+        Fill(color);
+        Point(corners[0]).Ascii(" m ");
+        foreach (var corner in corners.Skip(1)) Point(corner).Ascii(" l ");
+        _content.Ascii("f\n");
+    }
+
+    /// <summary>Sets a text in one line with its baseline starting at a point.</summary>
+    public void Text(TextStyle style, PdfPoint at, ReadOnlySpan<char> text) => Text(style, TextMatrix.At(at), text);
+
+    /// <summary>Sets a text in one line under a matrix (turned or narrowed letters).</summary>
+    public void Text(TextStyle style, TextMatrix matrix, ReadOnlySpan<char> text)
+    {
+        Fill(style.Color);
+        _content.Ascii("BT ");
+        var font = -1;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var (next, code) = fonts.Use(rune.Value, style.Font.Resolve(rune.Value));
+            if (next != font) BeginRun(font, next, style, matrix);
+            font = next;
+            _content.Hex16(code);
+        }
+
+        _content.Ascii(font < 0 ? "ET\n" : "> Tj ET\n");
+    }
+
+    // Tm comes before the first run only: the later ones continue where the text is.
+    private void BeginRun(int before, int font, TextStyle style, TextMatrix matrix)
+    {
+        if (before >= 0) _content.Ascii("> Tj ");
+        _content.Ascii("/F").Integer(font).Ascii(" ").Number(style.Size).Ascii(" Tf ");
+        if (before < 0) Matrix(matrix);
+        _content.Ascii("<");
+    }
+
+    private void Matrix(TextMatrix matrix)
+    {
+        if (!matrix.IsUpright)
+        {
+            foreach (var factor in (ReadOnlySpan<double>)[matrix.A, matrix.B, matrix.C, matrix.D]) _content.Number(factor).Ascii(" ");
+            Point(matrix.Origin).Ascii(" Tm ");
+            return;
+        }
+
+        Point(matrix.Origin).Ascii(" Td ");
+    }
+
+    private void Quarter(PdfPoint centre, double radius, int quarter)
+    {
+        var (sin, cos) = Math.SinCos(quarter * Math.PI / 2);
+        PdfPoint At(double x, double y) => new(centre.X + radius * (x * cos - y * sin), centre.Y + radius * (x * sin + y * cos));
+        Point(At(1, CircleControl)).Ascii(" ");
+        Point(At(CircleControl, 1)).Ascii(" ");
+        Point(At(0, 1)).Ascii(" c ");
+    }
+
+    private void Fill(PdfColor color)
+    {
+        if (color == _fill) return;
+        _fill = color;
+        Color(color).Ascii(" rg ");
+    }
+
+    private void Stroke(PdfColor color)
+    {
+        if (color == _stroke) return;
+        _stroke = color;
+        Color(color).Ascii(" RG ");
+    }
+
+    private PdfBuffer Color(PdfColor color) =>
+        _content.Number(color.Red / 255.0).Ascii(" ").Number(color.Green / 255.0).Ascii(" ").Number(color.Blue / 255.0);
+
+    private PdfBuffer Point(PdfPoint point) => _content.Number(point.X).Ascii(" ").Number(point.Y);
+
+    private PdfBuffer Rectangle(PdfRectangle area) =>
+        Point(new PdfPoint(area.X, area.Y)).Ascii(" ").Number(area.Width).Ascii(" ").Number(area.Height).Ascii(" re");
+}

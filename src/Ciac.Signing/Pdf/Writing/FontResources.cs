@@ -1,0 +1,29 @@
+using Ciac.Signing.Pdf.Fonts;
+
+namespace Ciac.Signing.Pdf.Writing;
+
+/// <summary>The fonts that one document or one appearance uses: names them F0, F1, … in order of first use and collects their subsets.</summary>
+internal sealed class FontResources
+{
+    private readonly List<GlyphSubset> _subsets = [];
+
+    /// <summary>Index of the font (its resource name is F + index) and the two-byte code of the character in it.</summary>
+    public (int Font, int Code) Use(int codePoint, FontGlyph glyph)
+    {
+        var index = _subsets.FindIndex(subset => ReferenceEquals(subset.Font, glyph.Font));
+        if (index < 0)
+        {
+            index = _subsets.Count;
+            _subsets.Add(new GlyphSubset(glyph.Font));
+        }
+
+        return (index, _subsets[index].Add(codePoint, glyph.Glyph));
+    }
+
+    /// <summary>Writes the fonts and returns the resource dictionary that names them.</summary>
+    public string WriteTo(IPdfObjectSink sink)
+    {
+        var fonts = _subsets.Select((subset, index) => $"/F{index} {EmbeddedFont.WriteTo(sink, subset)} 0 R");
+        return $"<</Font<<{string.Concat(fonts)}>>>>";
+    }
+}

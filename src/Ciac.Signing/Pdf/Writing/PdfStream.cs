@@ -1,0 +1,23 @@
+using System.IO.Compression;
+
+namespace Ciac.Signing.Pdf.Writing;
+
+/// <summary>Stream objects (ISO 32000-1 §7.3.8).</summary>
+internal static class PdfStream
+{
+    /// <summary>A Flate stream; <paramref name="entries"/> are further dictionary entries such as "/Type/XObject".</summary>
+    public static PdfBuffer Compressed(ReadOnlySpan<byte> content, string entries = "") => Body(Deflate(content), entries + "/Filter/FlateDecode");
+
+    /// <summary>A stream without filter: metadata has to be readable without decoding (PDF/A).</summary>
+    public static PdfBuffer Plain(ReadOnlySpan<byte> content, string entries = "") => Body(content, entries);
+
+    private static PdfBuffer Body(ReadOnlySpan<byte> content, string entries) =>
+        new PdfBuffer().Ascii("<<").Ascii(entries).Ascii("/Length ").Integer(content.Length).Ascii(">>\nstream\n").Raw(content).Ascii("\nendstream");
+
+    private static ReadOnlySpan<byte> Deflate(ReadOnlySpan<byte> content)
+    {
+        var target = new MemoryStream(content.Length / 2 + 64);
+        using (var deflate = new ZLibStream(target, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(content);
+        return target.GetBuffer().AsSpan(0, (int)target.Length);
+    }
+}
