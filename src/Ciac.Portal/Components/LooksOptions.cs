@@ -1,0 +1,15 @@
+namespace Ciac.Portal.Components;
+
+/// <summary>Settings (section Looks) that the pages show: places and numbers change without a release.</summary>
+public sealed class LooksOptions
+{
+    public string Hotline { get; set; } = "021-962600";
+
+    /// <summary>The one address outside the portal that a page may call: the user's own certificate assistant.</summary>
+    public string AssistantAddress { get; set; } = "http://127.0.0.1:18495";
+
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>Shows the striped band 沙箱环境，不具法律效力 on every page.</summary>
+    public bool Sandbox { get; set; }
+}

@@ -1,0 +1,39 @@
+namespace Ciac.Portal.Components;
+
+public enum Shell
+{
+    /// <summary>Header and content, no menu: before sign-in.</summary>
+    Public,
+
+    /// <summary>With the left menu: the signed-in user's desk.</summary>
+    Desk,
+
+    /// <summary>One narrow column for a phone.</summary>
+    Phone,
+}
+
+public sealed record Crumb(string Text, string Href);
+
+public sealed record BackLink(string Href, string? Text = null);
+
+/// <summary>Who is signed in, as the header shows it.</summary>
+public sealed record SignedInUser(string Unit, string Role, string? Holder, int ToDos);
+
+/// <summary>What the layout draws around a page. A view fills it; the layout, drawn after the view, reads it.</summary>
+public sealed class PageFrame
+{
+    public string Title { get; set; } = "";
+
+    /// <summary>Puts “错误：” before the title, so that a screen reader says it first.</summary>
+    public bool HasErrors { get; set; }
+
+    public Shell Shell { get; set; }
+
+    public string? MenuKey { get; set; }
+
+    public BackLink? Back { get; set; }
+
+    public IReadOnlyList<Crumb> Crumbs { get; set; } = [];
+
+    public SignedInUser? User { get; set; }
+}
