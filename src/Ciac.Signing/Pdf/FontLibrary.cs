@@ -18,7 +18,7 @@ public sealed class FontLibrary
     {
         var fallbacks = FallbackFiles.Select(file => new Lazy<TrueTypeFont>(() => Read(pathOf(file)))).ToArray();
         Regular = new FontChain(Read(pathOf(RegularFile)), fallbacks);
-        Bold = new FontChain(Read(pathOf(BoldFile)), fallbacks);
+        Bold = new FontChain(Read(pathOf(BoldFile)), fallbacks) { FallbackStroke = 0.045 };
         Handwriting = new FontChain(Read(pathOf(HandwritingFile)), []);
     }
 

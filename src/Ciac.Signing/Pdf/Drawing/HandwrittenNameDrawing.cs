@@ -19,9 +19,9 @@ internal static class HandwrittenNameDrawing
         var style = new TextStyle(fonts.Handwriting.FirstCovers(name) ? fonts.Handwriting : fonts.Bold, 1, Ink);
         var dateSize = Math.Clamp(box.Height * 0.12, 7, 10);
         var size = Math.Min(Math.Min(box.Height * 0.44, 44), (box.Width - 16) / style.WidthOf(name));
-        var foot = (box.Height - dateSize * 1.8) / 2 + dateSize * 1.8 - size * 0.36;
+        var foot = box.Height * 0.58 - size * 0.36;
         Centred(canvas, style with { Size = size }, new PdfPoint(box.Width / 2, foot), name);
-        Centred(canvas, new TextStyle(fonts.Regular, dateSize, Ink), new PdfPoint(box.Width / 2, dateSize * 0.7), $"{date.Year}年{date.Month}月{date.Day}日");
+        Centred(canvas, new TextStyle(fonts.Regular, dateSize, Ink), new PdfPoint(box.Width / 2, box.Height * 0.14), $"{date.Year}年{date.Month}月{date.Day}日");
         return new PdfDrawing(box.Width, box.Height, resources, canvas);
     }
 

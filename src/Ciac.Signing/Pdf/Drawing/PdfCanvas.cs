@@ -11,6 +11,7 @@ internal sealed class PdfCanvas(FontResources fonts)
     private readonly PdfBuffer _content = new();
     private PdfColor _fill = PdfColor.Black;
     private PdfColor _stroke = PdfColor.Black;
+    private double _weight;
 
     public ReadOnlySpan<byte> Content => _content.Written;
 
@@ -73,22 +74,41 @@ internal sealed class PdfCanvas(FontResources fonts)
         var font = -1;
         foreach (var rune in text.EnumerateRunes())
         {
-            var (next, code) = fonts.Use(rune.Value, style.Font.Resolve(rune.Value));
-            if (next != font) BeginRun(font, next, style, matrix);
+            var glyph = style.Font.Resolve(rune.Value);
+            var (next, code) = fonts.Use(rune.Value, glyph);
+            if (next != font) BeginRun(new Run(font < 0, next, glyph.Font != style.Font.First), style, matrix);
             font = next;
             _content.Hex16(code);
         }
 
-        _content.Ascii(font < 0 ? "ET\n" : "> Tj ET\n");
+        _content.Ascii(font < 0 ? "" : "> Tj ");
+        Weight(0, style);
+        _content.Ascii("ET\n");
     }
 
-    // Tm comes before the first run only: the later ones continue where the text is.
-    private void BeginRun(int before, int font, TextStyle style, TextMatrix matrix)
+    // The matrix is set for the first run only: the later ones continue where the text is.
+    private void BeginRun(Run run, TextStyle style, TextMatrix matrix)
     {
-        if (before >= 0) _content.Ascii("> Tj ");
-        _content.Ascii("/F").Integer(font).Ascii(" ").Number(style.Size).Ascii(" Tf ");
-        if (before < 0) Matrix(matrix);
+        if (!run.IsFirst) _content.Ascii("> Tj ");
+        Weight(run.IsFallback ? style.Font.FallbackStroke : 0, style);
+        _content.Ascii("/F").Integer(run.Font).Ascii(" ").Number(style.Size).Ascii(" Tf ");
+        if (run.IsFirst) Matrix(matrix);
         _content.Ascii("<");
+    }
+
+    // Text rendering mode 2 fills and outlines; the mode outlives the text object, so it is always set back.
+    private void Weight(double stroke, TextStyle style)
+    {
+        if (stroke == _weight) return;
+        _weight = stroke;
+        if (stroke == 0)
+        {
+            _content.Ascii("0 Tr ");
+            return;
+        }
+
+        Stroke(style.Color);
+        _content.Number(stroke * style.Size).Ascii(" w 2 Tr ");
     }
 
     private void Matrix(TextMatrix matrix)
@@ -133,4 +153,6 @@ internal sealed class PdfCanvas(FontResources fonts)
 
     private PdfBuffer Rectangle(PdfRectangle area) =>
         Point(new PdfPoint(area.X, area.Y)).Ascii(" ").Number(area.Width).Ascii(" ").Number(area.Height).Ascii(" re");
+
+    private readonly record struct Run(bool IsFirst, int Font, bool IsFallback);
 }

@@ -5,6 +5,9 @@ internal sealed class FontChain(TrueTypeFont first, IReadOnlyList<Lazy<TrueTypeF
 {
     public TrueTypeFont First => first;
 
+    /// <summary>Width of the outline, as a part of the font size, that makes a glyph of the fallback fonts (which have one weight only) as heavy as the first font.</summary>
+    public double FallbackStroke { get; init; }
+
     /// <exception cref="MissingGlyphException">No font of the chain has the character.</exception>
     public FontGlyph Resolve(int codePoint)
     {
