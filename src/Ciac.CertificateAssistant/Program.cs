@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Ciac.CertificateAssistant;
+
+await AssistantHost.Build(args).RunAsync();

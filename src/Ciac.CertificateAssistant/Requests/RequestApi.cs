@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ciac.CertificateAssistant.Gate;
+using Ciac.CertificateAssistant.Tokens;
+
+namespace Ciac.CertificateAssistant.Requests;
+
+/// <summary>What the portal's page may ask (/v1). Behind <see cref="OriginGate"/>.</summary>
+public static class RequestApi
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        MaxDepth = 4,
+        AllowDuplicateProperties = false,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private static readonly string Version = typeof(RequestApi).Assembly.GetName().Version!.ToString(3);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var v1 = routes.MapGroup("/v1");
+        v1.MapGet("/status", () => Ok(new StatusAnswer("certificate-assistant", Version)));
+        v1.MapGet("/certificates", (TokenFolder folder) => Ok(List(folder.All())));
+        v1.MapPost("/sign", SignAsync);
+        v1.MapGet("/requests/{id}", FollowAsync);
+        v1.MapDelete("/requests/{id}", Cancel);
+    }
+
+    private static CertificatesAnswer List(IReadOnlyList<Token> tokens) => new(
+        [.. tokens.Where(t => t is { Plugged: true, Certificate: not null }).Select(t => CertificateAnswer.From(t, t.Certificate!)).DistinctBy(c => c.Id)],
+        tokens.Count(t => t is { Plugged: true, Certificate: null }));
+
+    private static async Task<IResult> SignAsync(HttpContext context, OpenRequest verb)
+    {
+        if (await ReadAsync(context) is not { } order) return Refused(StatusCodes.Status400BadRequest, "body-malformed");
+        return verb.Open(order, Origin(context)) switch
+        {
+            { Request: { } request } => Results.Json(
+                new OpenedAnswer(request.Id, $"{AddressGate.OwnOrigin(context)}/requests/{request.Id}"), Json, statusCode: StatusCodes.Status202Accepted),
+            var refused => Refused(refused.Status, refused.Refusal!),
+        };
+    }
+
+    private static async Task<SignOrder?> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.Request.ReadFromJsonAsync<SignOrder>(Json, context.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<IResult> FollowAsync(string id, HttpContext context, FollowRequest verb)
+    {
+        if (verb.Find(id, Origin(context)) is not { } request) return Refused(StatusCodes.Status404NotFound, "request-unknown");
+        var wait = TimeSpan.FromSeconds(Number(context, "wait") ?? 0);
+        return Ok(await verb.FollowAsync(request, wait, Number(context, "triesLeft"), context.RequestAborted));
+    }
+
+    private static IResult Cancel(string id, HttpContext context, FollowRequest verb, SignRequests requests)
+    {
+        if (verb.Find(id, Origin(context)) is not { } request) return Refused(StatusCodes.Status404NotFound, "request-unknown");
+        requests.End(request, RequestState.Cancelled);
+        return Results.NoContent();
+    }
+
+    private static int? Number(HttpContext context, string name) =>
+        byte.TryParse(context.Request.Query[name], out var number) ? number : null;
+
+    private static string Origin(HttpContext context) => context.Request.Headers.Origin.ToString();
+
+    private static IResult Ok<T>(T answer) => Results.Json(answer, Json);
+
+    private static IResult Refused(int status, string code) => Results.Json(new RefusalAnswer(code), Json, statusCode: status);
+}

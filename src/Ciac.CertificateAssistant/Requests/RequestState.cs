@@ -1,0 +1,10 @@
+namespace Ciac.CertificateAssistant.Requests;
+
+public enum RequestState
+{
+    Waiting,
+    Signed,
+    Cancelled,
+    Expired,
+    Locked,
+}

@@ -1,0 +1,300 @@
+// Speaks with the certificate assistant, the program on the user's computer that holds the key.
+// Touches no page: callers draw the states. The PIN is typed in the assistant's own window and never comes here.
+
+export const defaultAddress = 'http://127.0.0.1:18495';
+
+export interface AssistantCertificate {
+  /** SHA-256 of the certificate, hex. */
+  readonly id: string;
+  /** DER, base64. */
+  readonly certificate: string;
+  readonly chain: readonly string[];
+  readonly subject: string;
+  readonly uniqueId?: string;
+  readonly serialNumber: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly triesLeft: number;
+  readonly locked: boolean;
+}
+
+export interface LoginOrder {
+  readonly purpose: 'login';
+  readonly certificateId: string;
+  readonly challengeId: string;
+  readonly challenge: string;
+}
+
+export interface SealOrder {
+  readonly purpose: 'seal';
+  readonly certificateId: string;
+  readonly title: string;
+  /** SHA-256 of the document, base64. */
+  readonly documentDigest: string;
+  /** DER of the CMS signed attributes, base64. */
+  readonly toBeSigned: string;
+}
+
+export type SignOrder = LoginOrder | SealOrder;
+export type Algorithm = 'RS256' | 'ES256';
+
+type Unreachable = { readonly kind: 'not-running' } | { readonly kind: 'permission-denied' };
+/** The assistant said no; the code is one of those in the README of src/Ciac.CertificateAssistant. */
+type Refused = { readonly kind: 'refused'; readonly code: string };
+/** `unread` counts tokens that are plugged in but must be read once in the assistant's own page. */
+type NoToken = { readonly kind: 'no-token'; readonly unread: number };
+
+export type LookState =
+  | Unreachable
+  | Refused
+  | NoToken
+  | { readonly kind: 'ready'; readonly certificates: readonly AssistantCertificate[] };
+
+export type SignProgress =
+  /** When the browser blocked the window, `opened` is false: offer `window` as a link. */
+  | { readonly kind: 'waiting-for-pin'; readonly window: string; readonly opened: boolean }
+  | { readonly kind: 'wrong-pin'; readonly triesLeft: number; readonly window: string; readonly opened: boolean };
+
+export type SignEnd =
+  | Unreachable
+  | Refused
+  | NoToken
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'signed'; readonly algorithm: Algorithm; readonly signature: string };
+
+export type AssistantState = LookState | SignProgress | SignEnd;
+
+export interface SignOptions {
+  /** Called with every state on the way, and with the last one. */
+  readonly observe?: (state: SignProgress | SignEnd) => void;
+  /** Aborting takes the request back; the result is then "cancelled". */
+  readonly signal?: AbortSignal;
+  /** Language of the assistant's window. */
+  readonly language?: 'zh-CN' | 'en';
+}
+
+export interface CertificateAssistant {
+  /** Which keys are there? Asks the browser for its permission the first time. */
+  look(signal?: AbortSignal): Promise<LookState>;
+  /** Call it directly in the click: the window opens before anything is awaited, or the browser blocks it. */
+  sign(order: SignOrder, options?: SignOptions): Promise<SignEnd>;
+}
+
+export type LoopbackPermission = PermissionState | 'unknown';
+
+type Answer = { readonly kind: 'answer'; readonly status: number; readonly body: Readonly<Record<string, unknown>> };
+type Call = { readonly method: 'GET' | 'POST' | 'DELETE'; readonly path: string; readonly body?: unknown };
+type Place = { readonly window: string; readonly opened: boolean };
+type LoopbackInit = RequestInit & { readonly targetAddressSpace?: 'loopback' };
+
+// Milliseconds. Longer than any long poll, and than a user needs to read the browser's question.
+const patience = 60_000;
+const pollSeconds = 20;
+const retries = 3;
+const retryAfter = 1_000;
+
+export function certificateAssistant(address: string = defaultAddress): CertificateAssistant {
+  return {
+    look: (signal) => look(address, signal),
+    sign: (order, options = {}) => {
+      const page = window.open('about:blank', 'certificate-assistant', 'popup,width=560,height=760');
+      return finish(page, address, order, options);
+    },
+  };
+}
+
+/** What the browser thinks of calls to this computer; use it to explain the question before it is asked. */
+export async function loopbackPermission(): Promise<LoopbackPermission> {
+  // Chrome 145 split the permission; the second name is its older alias. Other browsers know neither.
+  for (const name of ['loopback-network', 'local-network-access']) {
+    const state = await queryPermission(name);
+    if (state !== 'unknown') return state;
+  }
+  return 'unknown';
+}
+
+async function queryPermission(name: string): Promise<LoopbackPermission> {
+  try {
+    return (await navigator.permissions.query({ name: name as PermissionName })).state;
+  } catch (error) {
+    if (error instanceof TypeError) return 'unknown';
+    throw error;
+  }
+}
+
+async function look(address: string, signal?: AbortSignal): Promise<LookState> {
+  const status = await call(address, { method: 'GET', path: '/v1/status' }, signal);
+  if (status.kind !== 'answer') return status;
+  if (status.status !== 200) return refusal(status);
+  // Something else may sit on the port.
+  if (status.body['name'] !== 'certificate-assistant') return { kind: 'not-running' };
+
+  const list = await call(address, { method: 'GET', path: '/v1/certificates' }, signal);
+  if (list.kind !== 'answer') return list;
+  if (list.status !== 200) return refusal(list);
+  const certificates = Array.isArray(list.body['certificates']) ? list.body['certificates'].filter(isCertificate) : [];
+  return certificates.length > 0 ? { kind: 'ready', certificates } : { kind: 'no-token', unread: numberOf(list.body['unread']) ?? 0 };
+}
+
+async function finish(page: Window | null, address: string, order: SignOrder, options: SignOptions): Promise<SignEnd> {
+  const { observe = () => undefined, signal } = options;
+  const end = await settle(page, address, order, options).catch((error: unknown): SignEnd => {
+    if (signal?.aborted) return { kind: 'cancelled' };
+    throw error;
+  });
+  page?.close();
+  observe(end);
+  return end;
+}
+
+async function settle(page: Window | null, address: string, order: SignOrder, options: SignOptions): Promise<SignEnd> {
+  const { signal, language } = options;
+  const body = { ...order, origin: location.origin, language };
+  const opened = await call(address, { method: 'POST', path: '/v1/sign', body }, signal);
+  if (opened.kind !== 'answer') return opened;
+  const { requestId: id, window: url } = opened.body;
+  if (opened.status !== 202 || typeof id !== 'string' || typeof url !== 'string') return refusedSign(opened);
+
+  const path = `/v1/requests/${id}`;
+  // Taken back without the signal: that one is aborted already. If the assistant is gone there is nothing to take back.
+  const takeBack = (): void => void call(address, { method: 'DELETE', path });
+  if (signal?.aborted) takeBack();
+  signal?.addEventListener('abort', takeBack, { once: true });
+  try {
+    if (page) page.location.href = url;
+    return await follow(address, path, { window: url, opened: page !== null }, options);
+  } finally {
+    signal?.removeEventListener('abort', takeBack);
+  }
+}
+
+async function follow(address: string, path: string, place: Place, options: SignOptions): Promise<SignEnd> {
+  const { observe = () => undefined, signal } = options;
+  observe({ kind: 'waiting-for-pin', ...place });
+  let known: number | undefined;
+  for (;;) {
+    const query = known === undefined ? '' : `?wait=${pollSeconds}&triesLeft=${known}`;
+    const reply = await persist(address, { method: 'GET', path: path + query }, signal);
+    if (reply.kind !== 'answer') return reply;
+    const end = endOf(reply);
+    if (end) return end;
+
+    const triesLeft = numberOf(reply.body['triesLeft']) ?? known ?? 0;
+    if (known !== undefined && triesLeft < known) observe({ kind: 'wrong-pin', triesLeft, ...place });
+    known = triesLeft;
+  }
+}
+
+/** Repeats a question that got no answer: a laptop that slept loses its connections, not its assistant. */
+async function persist(address: string, question: Call, signal?: AbortSignal): Promise<Answer | Unreachable> {
+  for (let attempt = 1; ; attempt++) {
+    const reply = await call(address, question, signal);
+    if (reply.kind !== 'not-running' || attempt === retries) return reply;
+    await new Promise((resolve) => setTimeout(resolve, retryAfter));
+  }
+}
+
+function endOf(reply: Answer): SignEnd | undefined {
+  if (reply.status === 404) return { kind: 'expired' }; // forgotten by an assistant that was started anew
+  if (reply.status !== 200) return refusal(reply);
+  const { state, algorithm, signature } = reply.body;
+  switch (state) {
+    case 'waiting':
+      return undefined;
+    case 'locked':
+    case 'cancelled':
+    case 'expired':
+      return { kind: state };
+    case 'signed':
+      return isAlgorithm(algorithm) && typeof signature === 'string'
+        ? { kind: 'signed', algorithm, signature }
+        : { kind: 'expired' }; // given once, and somebody else took it
+    default:
+      return { kind: 'refused', code: 'answer-malformed' };
+  }
+}
+
+function refusedSign(answer: Answer): SignEnd {
+  const { code } = refusal(answer);
+  if (code === 'token-locked') return { kind: 'locked' };
+  return code === 'certificate-not-found' ? { kind: 'no-token', unread: 0 } : { kind: 'refused', code };
+}
+
+function refusal(answer: Answer): Refused {
+  const code = answer.body['error'];
+  return { kind: 'refused', code: typeof code === 'string' ? code : `http-${answer.status}` };
+}
+
+async function call(address: string, question: Call, signal?: AbortSignal): Promise<Answer | Unreachable> {
+  signal?.throwIfAborted();
+  const limit = new AbortController();
+  const stop = (): void => limit.abort();
+  const timer = setTimeout(stop, patience);
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    const response = await fetch(address + question.path, requestOf(question, limit.signal));
+    return { kind: 'answer', status: response.status, body: bodyOf(await response.text()) };
+  } catch (error) {
+    signal?.throwIfAborted();
+    // fetch says no more than TypeError, on purpose; an AbortError here is our own limit.
+    if (!(error instanceof TypeError) && !limit.signal.aborted) throw error;
+    return { kind: (await loopbackPermission()) === 'denied' ? 'permission-denied' : 'not-running' };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+function requestOf({ method, body }: Call, signal: AbortSignal): LoopbackInit {
+  const init: RequestInit = {
+    method,
+    signal,
+    mode: 'cors',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    // The custom header makes the browser ask first; the assistant refuses calls without it.
+    headers: { 'X-Certificate-Assistant': '1', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+  return knowsLoopback() ? { ...init, targetAddressSpace: 'loopback' } : init;
+}
+
+// Names the network space, so that a page on https may call plain http here (Chrome 142 and later).
+// A browser with an older list of spaces rejects the word; one without the idea ignores it.
+function knowsLoopback(): boolean {
+  try {
+    const init: LoopbackInit = { targetAddressSpace: 'loopback' };
+    return new Request(defaultAddress, init) instanceof Request;
+  } catch {
+    return false;
+  }
+}
+
+function bodyOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const body: unknown = JSON.parse(text);
+    return isRecord(body) ? body : {};
+  } catch {
+    return {}; // an empty or foreign answer: its status tells enough
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCertificate(value: unknown): value is AssistantCertificate {
+  const texts = ['id', 'certificate', 'subject', 'serialNumber', 'validFrom', 'validTo'];
+  return isRecord(value) && texts.every((name) => typeof value[name] === 'string') && Array.isArray(value['chain']);
+}
+
+function isAlgorithm(value: unknown): value is Algorithm {
+  return value === 'RS256' || value === 'ES256';
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
