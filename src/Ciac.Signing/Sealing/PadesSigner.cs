@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using Ciac.Signing.Pdf;
+using Ciac.Signing.Timestamps;
+
+namespace Ciac.Signing.Sealing;
+
+/// <summary>
+/// Signs PDF files with PAdES signatures (EN 319 142-1, SubFilter ETSI.CAdES.detached), one revision each. The two halves
+/// are the normal path: the key may be on a user's token or in a cloud, minutes away. Thread-safe.
+/// </summary>
+public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps = null)
+{
+    /// <summary>The first half: what has to be signed so that <paramref name="basePdf"/> gets this signature.</summary>
+    /// <exception cref="SealingException">The field is missing, signed or locked, or the certificate cannot sign.</exception>
+    /// <exception cref="Pdf.Reading.PdfFormatException">The base is not a PDF that can be extended.</exception>
+    public PreparedSignature Prepare(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters)
+    {
+        using var signer = Signer(parameters);
+        var digest = SignatureRevision.Build(basePdf, parameters, fonts).Digest();
+        var attributes = CmsSignature.SignedAttributes(digest, parameters.CertificateChain[0]);
+        return new PreparedSignature
+        {
+            SignedAttributes = attributes,
+            AttributesDigest = SHA256.HashData(attributes),
+            DocumentDigest = digest,
+            BaseSha256 = SHA256.HashData(basePdf.Span),
+            Parameters = parameters,
+        };
+    }
+
+    /// <summary>
+    /// Checks a value that a key made of <see cref="PreparedSignature.SignedAttributes"/> and returns it as it will be
+    /// embedded (ECDSA always as DER): this is what a timestamp authority stamps.
+    /// </summary>
+    /// <exception cref="SealingException">The value is not the certificate key's.</exception>
+    public static byte[] AcceptValue(PreparedSignature prepared, byte[] signatureValue)
+    {
+        using var signer = Signer(prepared.Parameters);
+        return signer.Accept(prepared.SignedAttributes, signatureValue);
+    }
+
+    /// <summary>The second half: the signed file. The value is checked before anything is written.</summary>
+    /// <param name="basePdf">The very bytes that were prepared.</param>
+    /// <param name="prepared">The first half's result.</param>
+    /// <param name="signatureValue">RSA PKCS #1 v1.5 or ECDSA (DER or raw r||s), SHA-256, over the signed attributes.</param>
+    /// <param name="timestampToken">A DER TimeStampToken over the embedded value (<see cref="AcceptValue"/>), or null.</param>
+    /// <exception cref="SealingException">Another base, another key's value, another value's timestamp, or too little room.</exception>
+    public byte[] Complete(ReadOnlyMemory<byte> basePdf, PreparedSignature prepared, byte[] signatureValue, byte[]? timestampToken = null)
+    {
+        if (!SHA256.HashData(basePdf.Span).AsSpan().SequenceEqual(prepared.BaseSha256)) throw BaseChanged();
+        using var signer = Signer(prepared.Parameters);
+        var value = signer.Accept(prepared.SignedAttributes, signatureValue);
+        if (timestampToken is not null) TimestampBinding.Demand(timestampToken, value);
+
+        var file = SignatureRevision.Build(basePdf, prepared.Parameters, fonts);
+        var attributes = CmsSignature.SignedAttributes(file.Digest(), prepared.Parameters.CertificateChain[0]);
+        if (!attributes.AsSpan().SequenceEqual(prepared.SignedAttributes)) throw BaseChanged();
+        return file.Embed(CmsSignature.Encode(new CmsParts(signer, prepared.Parameters.CertificateChain)
+        {
+            SignedAttributes = attributes,
+            Value = value,
+            TimestampToken = timestampToken,
+        }));
+    }
+
+    /// <summary>The second half with a timestamp, when this signer has an authority to ask.</summary>
+    /// <exception cref="TimestampException">No authority answered: the value is still good, try again.</exception>
+    public async Task<byte[]> CompleteAsync(ReadOnlyMemory<byte> basePdf, PreparedSignature prepared, byte[] signatureValue, CancellationToken ct)
+    {
+        var value = AcceptValue(prepared, signatureValue);
+        var token = timestamps is null ? null : await timestamps.StampAsync(value, ct);
+        return Complete(basePdf, prepared, value, token);
+    }
+
+    /// <summary>Both halves with a key at hand, without a timestamp.</summary>
+    public byte[] Sign(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters, ISignerKey key)
+    {
+        var prepared = Prepare(basePdf, parameters);
+        return Complete(basePdf, prepared, key.Sign(prepared.SignedAttributes));
+    }
+
+    /// <summary>Both halves with a key at hand, with a timestamp when this signer has an authority to ask.</summary>
+    public async Task<byte[]> SignAsync(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters, ISignerKey key, CancellationToken ct)
+    {
+        var prepared = Prepare(basePdf, parameters);
+        return await CompleteAsync(basePdf, prepared, key.Sign(prepared.SignedAttributes), ct);
+    }
+
+    private static SignerCertificate Signer(SignatureParameters parameters) => parameters.CertificateChain is [var leaf, ..]
+        ? new SignerCertificate(leaf)
+        : throw new SealingException(SealingFailure.UnusableCertificate, "the certificate chain is empty");
+
+    private static SealingException BaseChanged() => new(SealingFailure.BaseChanged, "the file is not the one that was prepared");
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Ciac.Signing.Sealing;
+
+/// <summary>A file that is whole but for the hole in its newest signature: everything outside the hole is what gets signed.</summary>
+internal sealed class PreparedFile
+{
+    private readonly byte[] _bytes;
+    private readonly int _gapStart;
+    private readonly int _gapEnd;
+
+    /// <summary>Takes the finished revision and fills in its byte range, which needed the final length.</summary>
+    public PreparedFile(byte[] bytes, int bodyOffset, SignatureDictionary body)
+    {
+        _bytes = bytes;
+        _gapStart = bodyOffset + body.ContentsOffset;
+        _gapEnd = _gapStart + body.ContentsLength;
+        var range = string.Create(CultureInfo.InvariantCulture, $"[0 {_gapStart} {_gapEnd} {bytes.Length - _gapEnd}]");
+        Encoding.ASCII.GetBytes(range, bytes.AsSpan(bodyOffset + body.RangeOffset, SignatureDictionary.RangeWidth));
+    }
+
+    /// <summary>SHA-256 over the two ranges.</summary>
+    public byte[] Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(_bytes, 0, _gapStart);
+        hash.AppendData(_bytes, _gapEnd, _bytes.Length - _gapEnd);
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>Puts the CMS into the hole; what it leaves free stays zero.</summary>
+    public byte[] Embed(byte[] cms)
+    {
+        var room = (_gapEnd - _gapStart - 2) / 2;
+        if (cms.Length > room)
+        {
+            throw new SealingException(SealingFailure.ReservedTooSmall, string.Create(CultureInfo.InvariantCulture, $"the signature takes {cms.Length} bytes and only {room} are reserved"));
+        }
+        Encoding.ASCII.GetBytes(Convert.ToHexString(cms), _bytes.AsSpan(_gapStart + 1));
+        return _bytes;
+    }
+}
