@@ -1,2 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Ciac.Sandbox;
+
+await using var app = await SandboxApplication.BuildAsync(args, CancellationToken.None);
+await app.RunAsync();

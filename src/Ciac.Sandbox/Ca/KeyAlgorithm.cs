@@ -1,0 +1,7 @@
+namespace Ciac.Sandbox.Ca;
+
+public enum KeyAlgorithm
+{
+    Rsa,
+    Ec,
+}

@@ -1,0 +1,16 @@
+namespace Ciac.Sandbox;
+
+public sealed class SandboxOptions
+{
+    public string DataFolder { get; set; } = ".data/sandbox";
+
+    public string TokenFolder { get; set; } = ".data/tokens";
+
+    public string PortalAddress { get; set; } = "http://127.0.0.1:5080";
+
+    // Written into every certificate as the place of its OCSP responder and CRL.
+    public string PublicAddress { get; set; } = "http://127.0.0.1:5090";
+
+    // How long a "slow" party keeps its answer: longer than any caller's patience.
+    public int SlowSeconds { get; set; } = 30;
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Ciac.Sandbox.Sms;
+
+public sealed partial record SmsTemplate(string Code, string Text)
+{
+    // Aliyun approves texts beforehand; a caller fills the holes only.
+    public static IReadOnlyList<SmsTemplate> Approved { get; } =
+    [
+        new("SMS_HOLDER_CODE", "您正在登记为数字证书持证人，验证码 ${code}，${minutes} 分钟内有效。工作人员不会索要验证码。"),
+        new("SMS_SIGN_LINK", "您有一份《${document}》等待签名，请于 ${expires} 前打开 ${link} 办理。"),
+    ];
+
+    // The provider's own text, which no caller can choose.
+    public static SmsTemplate ProviderCode { get; } = new("PROVIDER_CODE",
+        "您正在电子签署《${title}》，文件指纹 ${fingerprint}，验证码 ${code}，30 分钟内有效。工作人员不会索要验证码。");
+
+    public IReadOnlySet<string> Holes => Hole().Matches(Text).Select(match => match.Groups[1].Value).ToHashSet();
+
+    public string Fill(IReadOnlyDictionary<string, string> parameters) =>
+        Hole().Replace(Text, match => parameters.GetValueOrDefault(match.Groups[1].Value, ""));
+
+    [GeneratedRegex(@"\$\{(\w+)\}")]
+    private static partial Regex Hole();
+}

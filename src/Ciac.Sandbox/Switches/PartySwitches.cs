@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace Ciac.Sandbox.Switches;
+
+/// How a whole party misbehaves: ok, down, slow (does the work, answers too late), garbage, busy (429).
+public sealed class PartySwitches
+{
+    public static readonly IReadOnlyList<string> Parties = ["registry", "csc", "tsa", "ocsp", "crl", "sms"];
+    public static readonly IReadOnlyList<string> Modes = ["ok", "down", "slow", "garbage", "busy"];
+    private readonly ConcurrentDictionary<string, string> _modes = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, string> All => Parties.ToDictionary(party => party, ModeOf);
+
+    public string ModeOf(string party) => _modes.GetValueOrDefault(party, "ok");
+
+    public bool TrySet(string party, string mode)
+    {
+        if (!Parties.Contains(party) || !Modes.Contains(mode))
+            return false;
+        _modes[party] = mode;
+        return true;
+    }
+
+    // Only the wire of a party fails; its page, where the switch is, never does.
+    public static string? PartyAt(PathString path) => path.Value switch
+    {
+        "/tsa" => "tsa",
+        "/sms" or "/sms/" => "sms",
+        { } other when other.StartsWith("/csc/v2/", StringComparison.Ordinal) => "csc",
+        { } other when other.StartsWith("/registry/oauth/", StringComparison.Ordinal) => "registry",
+        { } other when other.StartsWith("/registry/enterprises/", StringComparison.Ordinal) => "registry",
+        { } other when other.StartsWith("/ca/ocsp", StringComparison.Ordinal) => "ocsp",
+        { } other when other.StartsWith("/ca/crl/", StringComparison.Ordinal) => "crl",
+        _ => null,
+    };
+}
