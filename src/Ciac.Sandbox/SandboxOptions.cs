@@ -12,5 +12,5 @@ public sealed class SandboxOptions
     public string PublicAddress { get; set; } = "http://127.0.0.1:5090";
 
     // How long a "slow" party keeps its answer: longer than any caller's patience.
-    public int SlowSeconds { get; set; } = 30;
+    public TimeSpan SlowAnswer { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -19,7 +19,7 @@ public static class SmsEndpoints
         var ct = request.HttpContext.RequestAborted;
         var answer = await gateway.AnswerAsync(request.Method, await ParametersAsync(request, ct), ct);
         if (answer.Silent)
-            await Task.Delay(TimeSpan.FromSeconds(options.Value.SlowSeconds), ct);
+            await Task.Delay(options.Value.SlowAnswer, ct);
         // The gateway's names are in Pascal case, unlike the rest of the sandbox.
         return Results.Json(answer.Body, PascalCase, statusCode: answer.Status);
     }

@@ -45,7 +45,7 @@ public sealed class FailingParties(RequestDelegate next, PartySwitches switches,
         context.Response.Body = held;
         await next(context);
         context.Response.Body = body;
-        await Task.Delay(TimeSpan.FromSeconds(options.Value.SlowSeconds), context.RequestAborted);
+        await Task.Delay(options.Value.SlowAnswer, context.RequestAborted);
         await body.WriteAsync(held.ToArray(), context.RequestAborted);
     }
 }
