@@ -1,1 +1,22 @@
-export {};
+// Starts one module for each element that names it in data-module. The page works before any of them has loaded.
+type Start = (root: HTMLElement) => void;
+
+const modules: Readonly<Record<string, () => Promise<{ readonly start: Start }>>> = {
+  copy: () => import('./copy'),
+  countdown: () => import('./countdown'),
+  details: () => import('./details'),
+  dialog: () => import('./dialog'),
+  'error-summary': () => import('./error-summary'),
+  'one-time-code': () => import('./one-time-code'),
+  'seal-with-certificate': () => import('./seal-with-certificate'),
+  'sign-in-certificate': () => import('./sign-in-certificate'),
+  'status-poll': () => import('./status-poll'),
+  'submit-once': () => import('./submit-once'),
+  'theme-switch': () => import('./theme-switch'),
+  zoom: () => import('./zoom'),
+};
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-module]')) {
+  const load = modules[root.dataset['module'] ?? ''];
+  void load?.().then((module) => module.start(root));
+}

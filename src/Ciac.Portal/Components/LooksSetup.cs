@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Ciac.Portal.Components;
@@ -17,6 +18,8 @@ public static class LooksSetup
     {
         services.AddLocalization();
         services.AddScoped<PageFrame>();
+        services.AddSingleton<Dates>();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<LooksOptions>().BindConfiguration("Looks");
         services.AddRazorPages();
         services.Configure<RazorViewEngineOptions>(o => o.PageViewLocationFormats.Add("/Components/{0}.cshtml"));

@@ -1,0 +1,30 @@
+// Screen 1: signs a challenge of the server with the chosen certificate and sends the token as an ordinary form.
+import { askServer, Refusal, startPanel } from './assistant-panel';
+
+export function start(form: HTMLElement): void {
+  if (!(form instanceof HTMLFormElement)) return;
+  const token = form.querySelector<HTMLInputElement>('input[name="Token"]');
+  const { challenge } = form.dataset;
+  if (!token || challenge === undefined) return;
+  let challengeId = '';
+
+  startPanel(form, {
+    order: async (certificate) => {
+      const answer = await askServer(form, challenge);
+      const { challengeId: id, challenge: value } = answer;
+      if (typeof id !== 'string' || typeof value !== 'string') throw new Refusal('challenge');
+      challengeId = id;
+      return { purpose: 'login', certificateId: certificate.id, challengeId: id, challenge: value };
+    },
+    fill: (certificate, { algorithm, signature }) => {
+      token.value = JSON.stringify({
+        format: 'cmp-cert:1',
+        challengeId,
+        certificate: certificate.certificate,
+        chain: certificate.chain,
+        algorithm,
+        signature,
+      });
+    },
+  });
+}

@@ -1,0 +1,55 @@
+namespace Ciac.Portal.Components;
+
+public enum SignerState
+{
+    /// <summary>Not yet this signer's turn.</summary>
+    Waiting,
+
+    /// <summary>亮色: the one whose turn it is.</summary>
+    Current,
+    HasSigned,
+    Declined,
+    Expired,
+}
+
+/// <summary>What the signer whose turn it is can do on this page; each kind has its own partial view.</summary>
+public abstract record SignerAction
+{
+    private SignerAction()
+    {
+    }
+
+    /// <summary>企业电子签章 with a certificate of the user's key; the PIN is typed in the assistant's window.</summary>
+    public sealed record Seal(string PrepareHref, string CompleteHref) : SignerAction;
+
+    /// <summary>法定代表人签名 released by a code that the cloud signing provider sent.</summary>
+    public sealed record Code(string SignHref, string SendHref) : SignerAction
+    {
+        public required string MaskedPhone { get; init; }
+
+        /// <summary>Null until the first text was asked for.</summary>
+        public DateTimeOffset? ExpiresAt { get; init; }
+
+        public DateTimeOffset? ResendAllowedAt { get; init; }
+    }
+}
+
+/// <summary>One signer of a document, in the order in which they sign.</summary>
+public sealed record Signer(int Order, string Title, string Name, SignerState State)
+{
+    /// <summary>Masked: 138****5678.</summary>
+    public string? Contact { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>One more sentence: what is waited for, or why it ended.</summary>
+    public string? Note { get; init; }
+
+    public SignerAction? Action { get; init; }
+}
+
+/// <summary>Everybody who signs this document, and what is wrong with the code that was typed.</summary>
+public sealed record SignerList(IReadOnlyList<Signer> Signers)
+{
+    public FormErrors Errors { get; init; } = FormErrors.None;
+}
