@@ -13,7 +13,7 @@ public sealed class FormRenderer(FontLibrary fonts)
 
     /// <summary>Renders the form as a complete file.</summary>
     /// <exception cref="MissingGlyphException">A character of the form is in no font.</exception>
-    /// <exception cref="ArgumentException">A field name is not plain ASCII, or two are the same.</exception>
+    /// <exception cref="ArgumentException">A field name or the language is not plain ASCII, or two field names are the same.</exception>
     public byte[] Render(FormDocument form)
     {
         ArgumentNullException.ThrowIfNull(form);

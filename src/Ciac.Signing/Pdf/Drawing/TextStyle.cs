@@ -6,4 +6,11 @@ namespace Ciac.Signing.Pdf.Drawing;
 internal sealed record TextStyle(FontChain Font, double Size, PdfColor Color)
 {
     public double WidthOf(ReadOnlySpan<char> text) => Font.WidthOf(text, Size);
+
+    /// <summary>The same style, smaller when the text would be wider than allowed in one line.</summary>
+    public TextStyle Fitting(ReadOnlySpan<char> text, double width)
+    {
+        var natural = WidthOf(text);
+        return natural <= width ? this : this with { Size = Size * width / natural };
+    }
 }

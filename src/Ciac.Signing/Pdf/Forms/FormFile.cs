@@ -31,7 +31,7 @@ internal sealed class FormFile(IReadOnlyList<FormPage> pages, FontResources font
         var xmp = Write(metadata.Xmp());
         return new PdfBuffer().Ascii("<</Type/Catalog/Pages ").Reference(tree)
             .Ascii("/AcroForm ").Reference(acroForm).Ascii("/Metadata ").Reference(xmp)
-            .Ascii("/Lang").TextString(metadata.Language).Ascii("/ViewerPreferences<</DisplayDocTitle true>>")
+            .Ascii($"/Lang({metadata.Language})").Ascii("/ViewerPreferences<</DisplayDocTitle true>>")
             .Ascii("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile ")
             .Reference(profile).Ascii(">>]>>");
     }

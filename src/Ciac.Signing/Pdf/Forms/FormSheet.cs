@@ -6,7 +6,7 @@ namespace Ciac.Signing.Pdf.Forms;
 /// <summary>The growing pages of a form: the height at which drawing goes on, the band at the top of each page and the footer.</summary>
 internal sealed class FormSheet
 {
-    private const double FirstBandHeight = 40;
+    private const double FirstBandHeight = 38;
     private const double NextBandHeight = 26;
     private const double AccentHeight = 2;
 
@@ -68,9 +68,9 @@ internal sealed class FormSheet
         Canvas.FillRectangle(new PdfRectangle(0, bottom, FormStyle.PageWidth, height), FormStyle.Navy);
         Canvas.FillRectangle(new PdfRectangle(0, bottom - AccentHeight, FormStyle.PageWidth, AccentHeight), FormStyle.Accent);
         var foot = bottom + height / 2 - style.Size * 0.36;
-        var header = Fitting(style, _form.Header, FormStyle.ContentWidth * (right.Length > 0 ? 0.48 : 1));
+        var header = style.Fitting(_form.Header, FormStyle.ContentWidth * (right.Length > 0 ? 0.48 : 1));
         Canvas.Text(header, new PdfPoint(FormStyle.Margin, foot), _form.Header);
-        if (right.Length > 0) RightAligned(Canvas, Fitting(style, right, FormStyle.ContentWidth * 0.48), foot, right);
+        if (right.Length > 0) RightAligned(Canvas, style.Fitting(right, FormStyle.ContentWidth * 0.48), foot, right);
         Top = bottom - AccentHeight;
     }
 
@@ -79,13 +79,10 @@ internal sealed class FormSheet
         canvas.Line(new PdfPoint(FormStyle.Margin, FormStyle.FooterLine), new PdfPoint(FormStyle.PageWidth - FormStyle.Margin, FormStyle.FooterLine), 0.5, FormStyle.Grid);
         const double foot = FormStyle.FooterLine - 13;
         var width = FormStyle.ContentWidth - Style.Small.WidthOf(pageNumber) - 12;
-        if (_form.Footer is { Length: > 0 } footer) canvas.Text(Fitting(Style.Small, footer, width), new PdfPoint(FormStyle.Margin, foot), footer);
+        if (_form.Footer is { Length: > 0 } footer) canvas.Text(Style.Small.Fitting(footer, width), new PdfPoint(FormStyle.Margin, foot), footer);
         RightAligned(canvas, Style.Small, foot, pageNumber);
     }
 
     private static void RightAligned(PdfCanvas canvas, TextStyle style, double foot, string text) =>
         canvas.Text(style, new PdfPoint(FormStyle.PageWidth - FormStyle.Margin - style.WidthOf(text), foot), text);
-
-    private static TextStyle Fitting(TextStyle style, string text, double width) =>
-        style with { Size = Math.Min(style.Size, style.Size * width / Math.Max(style.WidthOf(text), 1)) };
 }

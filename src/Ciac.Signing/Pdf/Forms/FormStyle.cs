@@ -13,7 +13,7 @@ internal sealed class FormStyle(FontLibrary fonts)
     public const double FooterLine = 44;
     public const double LineHeight = 15;
     public const double CellPaddingX = 7;
-    public const double CellPaddingY = 4.5;
+    public const double CellPaddingY = 4;
 
     public static readonly PdfColor Navy = new(0x12, 0x3A, 0x70);
     public static readonly PdfColor Accent = new(0xB5, 0x1F, 0x24);

@@ -9,7 +9,7 @@ internal static class SignatureBlock
     private const double Gap = 10;
     private const double LabelHeight = 21;
     private const double SignerLine = 12;
-    private const double FieldHeight = 124;
+    private const double FieldHeight = 121;
     private const double RowGap = 10;
 
     public static void Draw(FormSheet sheet, IReadOnlyList<SignatureBox> boxes)
@@ -42,7 +42,8 @@ internal static class SignatureBlock
         sheet.Canvas.FillRectangle(label, FormStyle.Tint);
         sheet.Canvas.Line(new PdfPoint(label.X, label.Y), new PdfPoint(label.Right, label.Y), 0.5, FormStyle.Grid);
         sheet.Canvas.StrokeRectangle(area, 0.9, FormStyle.Frame);
-        Centred(sheet, sheet.Style.BoxLabel, new PdfPoint(label.Centre.X, label.Y + 6.6), row.Boxes[index].Label);
+        var style = sheet.Style.BoxLabel.Fitting(row.Boxes[index].Label, label.Width - 8);
+        Centred(sheet, style, new PdfPoint(label.Centre.X, label.Y + 6.6), row.Boxes[index].Label);
         DrawSigner(sheet, row.Signers[index], new PdfPoint(area.Centre.X, label.Y - 5));
         sheet.Page.Fields.Add(new FieldPlace(row.Boxes[index], new PdfRectangle(area.X + 1, area.Y + 1, area.Width - 2, FieldHeight)));
     }

@@ -5,7 +5,7 @@ namespace Ciac.Signing.Pdf.Forms;
 /// <summary>The statements of the signers: numbered when there are several, else one indented paragraph.</summary>
 internal static class StatementBlock
 {
-    private const double LineHeight = 16;
+    private const double LineHeight = 15.4;
 
     public static void Draw(FormSheet sheet, IReadOnlyList<string> statements)
     {

@@ -44,7 +44,14 @@ internal static class TitleBlock
     {
         sheet.Skip(MetaLine);
         sheet.Canvas.Text(sheet.Style.Meta, new PdfPoint(FormStyle.Margin, sheet.Top), label);
-        sheet.Canvas.Text(sheet.Style.MetaValue, new PdfPoint(FormStyle.Margin + sheet.Style.Meta.WidthOf(label), sheet.Top), value);
+        var style = sheet.Style.MetaValue;
+        var indent = sheet.Style.Meta.WidthOf(label);
+        var lines = TextLines.Break(style, value, FormStyle.ContentWidth - indent - QrSide - 10);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i > 0) sheet.Skip(MetaLine);
+            sheet.Canvas.Text(style, new PdfPoint(FormStyle.Margin + indent, sheet.Top), lines[i]);
+        }
     }
 
     private static void DrawQr(FormSheet sheet, string text, QrPlace place)
@@ -54,10 +61,11 @@ internal static class TitleBlock
         QrDrawing.Draw(sheet.Canvas, area, text);
         var style = sheet.Style.Small with { Size = CaptionSize };
         var foot = area.Y + 1;
-        foreach (var line in TextLines.Break(style, place.Caption, QrSide + 12))
+        foreach (var line in TextLines.Break(style, place.Caption, QrSide + 6))
         {
             foot -= CaptionSize * 1.3;
-            sheet.Canvas.Text(style, new PdfPoint(area.Centre.X - style.WidthOf(line) / 2, foot), line);
+            var left = Math.Min(area.Centre.X - style.WidthOf(line) / 2, FormStyle.PageWidth - FormStyle.Margin - style.WidthOf(line));
+            sheet.Canvas.Text(style, new PdfPoint(left, foot), line);
         }
 
         if (foot < sheet.Top) sheet.Skip(sheet.Top - foot);

@@ -10,6 +10,11 @@ internal sealed record DocumentMetadata(string Title, string Author, string Lang
 {
     private const string Producer = "Ciac.Signing";
 
+    /// <summary>A language tag (RFC 3066).</summary>
+    public string Language { get; } = Language.Length > 0 && Language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+        ? Language
+        : throw new ArgumentException("A language tag takes ASCII letters, digits and '-' only.", nameof(Language));
+
     public PdfBuffer Information() => new PdfBuffer()
         .Ascii("<</Title").TextString(Title).Ascii("/Author").TextString(Author)
         .Ascii($"/Creator({Producer})/Producer({Producer})/CreationDate({PdfDate})/ModDate({PdfDate})>>");
