@@ -1,0 +1,23 @@
+namespace Ciac.Core.Accounts;
+
+/// <summary>What a person signs in with: here a digital certificate, known by its unique identifier.</summary>
+public sealed class Credential
+{
+    public required Guid Id { get; init; }
+    public required Guid EnterpriseId { get; init; }
+    public required string UniqueId { get; init; }
+    public required string SerialNumber { get; set; }
+    public required DateTimeOffset ValidFrom { get; set; }
+    public required DateTimeOffset ValidUntil { get; set; }
+    public required string Thumbprint { get; set; }
+    public required string Nickname { get; set; }
+    public string? HolderName { get; set; }
+    public string? HolderDocumentKind { get; set; }
+    public string? HolderDocumentNumber { get; set; }
+    public string? HolderMobile { get; set; }
+    public required HolderRegistration HolderRegistration { get; set; }
+    public required HolderRole Role { get; set; }
+    public required bool IsMain { get; set; }
+    public required CredentialStatus Status { get; set; }
+    public required DateTimeOffset ActivatedAt { get; init; }
+}

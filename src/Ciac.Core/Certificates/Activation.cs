@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Ciac.Core.Enterprises;
+
+namespace Ciac.Core.Certificates;
+
+public enum ActivationState
+{
+    Draft,
+
+    /// <summary>Submitted: its workflow decides what comes next.</summary>
+    Running,
+    Activated,
+    Declined,
+    Expired,
+    Withdrawn,
+    Rejected,
+
+    /// <summary>Another certificate of the same unit became the main certificate first (invariant 1).</summary>
+    Overtaken,
+}
+
+/// <summary>
+/// One attempt to make a certificate the main certificate of its unit (flow F2). Nothing of it touches the
+/// enterprise until the last signature verifies; it carries its own copy of all data.
+/// </summary>
+public sealed class Activation
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The number that people quote; also the correlation id of the workflow.</summary>
+    public required string Number { get; init; }
+    public required string UniqueId { get; init; }
+    public required string Identifier { get; init; }
+    public required string EnterpriseName { get; init; }
+    public required string SerialNumber { get; init; }
+    public required string Thumbprint { get; init; }
+    public required DateTimeOffset ValidFrom { get; init; }
+    public required DateTimeOffset ValidUntil { get; init; }
+    public required ActivationState State { get; set; }
+
+    /// <summary>The form as JSON, encrypted at rest as a whole: it holds identity numbers and phones.</summary>
+    public required string FormJson { get; set; }
+    public string? WorkflowInstanceId { get; set; }
+    public Guid? SignatureRequestId { get; set; }
+    public string? EndReason { get; set; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? SubmittedAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public bool IsOpen => State < ActivationState.Activated;
+
+    public ActivationData Data
+    {
+        get => JsonSerializer.Deserialize<ActivationData>(FormJson) ?? new ActivationData();
+        set => FormJson = JsonSerializer.Serialize(value);
+    }
+
+    public void End(ActivationState state, string? reason, DateTimeOffset now)
+    {
+        State = state;
+        EndReason = reason;
+        EndedAt = now;
+    }
+}
+
+/// <summary>What the wizard collects, step by step; a null part is a step that is not done.</summary>
+public sealed record ActivationData
+{
+    public UnitOrigin? Origin { get; init; }
+    public UnitData? Unit { get; init; }
+
+    /// <summary>The unit's data was looked at and confirmed by the user, not only fetched.</summary>
+    public bool UnitChecked { get; init; }
+    public HolderData? Holder { get; init; }
+}
+
+/// <summary>The additional block 证书备注名, 证书持有人 and the holder's mobile.</summary>
+public sealed record HolderData
+{
+    public string Nickname { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string DocumentKind { get; init; } = "ResidentId";
+    public string DocumentNumber { get; init; } = "";
+    public string Mobile { get; init; } = "";
+    public bool MobileConfirmed { get; init; }
+}

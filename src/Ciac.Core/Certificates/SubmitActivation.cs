@@ -1,0 +1,76 @@
+using Ciac.Core.Accounts;
+using Ciac.Core.Audit;
+using Ciac.Core.Enterprises;
+using Ciac.Core.Outside.Ca;
+using Ciac.Core.Signatures;
+using Ciac.Core.Storage;
+using Ciac.Workflows.Inbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Ciac.Core.Certificates;
+
+public sealed class ActivationOptions
+{
+    public const string Section = "Activation";
+
+    /// <summary>Where the firm typed its own data, an officer confirms the representative before the first activation takes effect.</summary>
+    public bool ReviewSelfTypedUnits { get; set; } = true;
+}
+
+/// <summary>保存并签章: the draft is closed for editing and its workflow starts, in one transaction.</summary>
+public sealed class SubmitActivation(
+    CiacDb db, ActivationDrafts drafts, IWorkflowInbox inbox, AuditTrail audit, ActivationSettings settings)
+{
+    public const string DefinitionId = "main-certificate-activation";
+
+    public async Task<Outcome<Activation>> HandleAsync(Caller caller, CancellationToken ct)
+    {
+        var found = await drafts.EditableAsync(caller, ct);
+        if (found.Value is not { } draft) return found;
+        if (draft.Data is not { Unit: { } unit, UnitChecked: true, Holder.MobileConfirmed: true }) return CertificateRefusals.StepMissing;
+        if (!await HasSealAsync(caller, ct)) return SignatureRefusals.NoSeal;
+
+        await using var transaction = await db.BeginAsync(ct);
+        draft.State = ActivationState.Running;
+        draft.SubmittedAt = settings.Clock.GetUtcNow();
+        draft.WorkflowInstanceId = await inbox.StartAsync(Start(draft, unit), ct);
+        audit.Record(new AuditEntry("activation.submitted")
+        {
+            Actor = "holder",
+            CredentialUniqueId = caller.UniqueId,
+            Identifier = caller.Identifier,
+            Subject = draft.Number,
+            Address = caller.From.Address,
+            UserAgent = caller.From.UserAgent,
+        });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return draft;
+    }
+
+    private StartWorkflow Start(Activation draft, UnitData unit) => new(DefinitionId)
+    {
+        CorrelationId = draft.Number,
+        Key = $"activation:{draft.Number}",
+        Input = new Dictionary<string, object?>
+        {
+            ["Activation"] = draft.Number,
+            ["NeedsReview"] = !unit.IsRegistryBacked && settings.Options.ReviewSelfTypedUnits,
+        },
+    };
+
+    internal async Task<bool> HasSealAsync(Caller caller, CancellationToken ct)
+    {
+        var raw = await db.Sessions.Where(s => s.Id == caller.SessionId).Select(s => s.Certificate).SingleAsync(ct);
+        using var certificate = CheckCertificate.Read(raw!);
+        return certificate is not null
+            && EnterpriseCertificateIdentity.Parse(certificate) is CertificateIdentityResult<EnterpriseCertificateIdentity>.Read { Identity.HasSeal: true };
+    }
+}
+
+/// <summary>What the activation verbs need beside the data: the settings and the clock.</summary>
+public sealed record ActivationSettings(ActivationOptions Options, TimeProvider Clock)
+{
+    public static ActivationSettings From(IOptions<ActivationOptions> options, TimeProvider clock) => new(options.Value, clock);
+}

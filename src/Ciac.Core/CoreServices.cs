@@ -1,0 +1,80 @@
+using Ciac.Core.Accounts;
+using Ciac.Core.Audit;
+using Ciac.Core.Certificates;
+using Ciac.Core.Enterprises;
+using Ciac.Core.Messages;
+using Ciac.Core.Reviews;
+using Ciac.Core.Signatures;
+using Ciac.Core.Storage;
+using Ciac.Signing.Pdf;
+using Ciac.Signing.Sealing;
+using Ciac.Signing.Timestamps;
+using Ciac.Workflows.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Ciac.Core;
+
+/// <summary>Registers the verbs of the rooms. A verb is one scoped class; it is asked for by its own type.</summary>
+public static class CoreServices
+{
+    public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<PortalAddress>(configuration.GetSection(PortalAddress.Section));
+        services.Configure<SignatureOptions>(configuration.GetSection(SignatureOptions.Section));
+        services.Configure<ActivationOptions>(configuration.GetSection(ActivationOptions.Section));
+        services.Configure<KeyOptions>(configuration.GetSection(KeyOptions.Section));
+        AddStorage(services);
+        AddAccounts(services);
+        AddSignatures(services);
+        AddCertificates(services);
+        services.AddScoped<RepresentativeReviews>().AddScoped<DecideRepresentative>();
+        services.AddScoped<QueueText>().AddScoped<RecordTextResult>().AddScoped<ReceiveSmsReceipts>();
+        services.AddScoped<IOutboxHandler, DeliverText>();
+        return services;
+    }
+
+    private static void AddStorage(IServiceCollection services)
+    {
+        services.AddSingleton(sp => KeyRing.LoadOrCreate(sp.GetRequiredService<IOptions<KeyOptions>>().Value.File));
+        services.AddSingleton<FieldCipher>();
+        services.AddDbContext<CiacDb>((sp, options) => options.UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>()));
+        services.AddScoped<AuditTrail>();
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddSingleton<CheckCertificate>();
+        services.AddScoped<IssueLoginChallenge>().AddScoped<SignInWithCertificate>().AddScoped<OpenSession>();
+        services.AddScoped<FindSession>().AddScoped<SignOut>();
+        services.AddScoped<SignInStaff>().AddScoped<SeedStaff>();
+        services.AddScoped<SendHolderCode>().AddScoped<CheckHolderCode>();
+        services.AddScoped<FetchUnit>();
+    }
+
+    private static void AddSignatures(IServiceCollection services)
+    {
+        services.AddSingleton(_ => FontLibrary.Load(FontFolder.Find()));
+        services.AddSingleton<FormRenderer>();
+        services.AddSingleton(sp => new PadesSigner(sp.GetRequiredService<FontLibrary>(), sp.GetService<ITimestampClient>()));
+        services.AddSingleton<PlatformSeal>();
+        services.AddSingleton(sp => SignatureSettings.From(
+            sp.GetRequiredService<IOptions<SignatureOptions>>(), sp.GetRequiredService<IOptions<PortalAddress>>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddScoped<SignatureRequests>().AddScoped<OpenSignatureRequest>().AddScoped<ViewSignatureRequest>().AddScoped<ReadDocument>();
+        services.AddScoped<PrepareSeal>().AddScoped<SealAsEnterprise>().AddScoped<KeepSignature>().AddScoped<EndSignatureRequest>();
+        services.AddScoped<AskSettings>().AddScoped<RepresentativeCertificate>().AddScoped<AskRepresentativeCode>();
+        services.AddScoped<SignAsRepresentative>().AddScoped<RecordChallenge>().AddScoped<SendSigningLink>().AddScoped<VerifyEvidence>();
+        services.AddScoped<IOutboxHandler, SendChallenge>().AddScoped<IOutboxHandler, SealByPlatformHandler>();
+    }
+
+    private static void AddCertificates(IServiceCollection services)
+    {
+        services.AddSingleton(sp => ActivationSettings.From(sp.GetRequiredService<IOptions<ActivationOptions>>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddScoped<ActivationDrafts>().AddScoped<EditActivation>().AddScoped<SubmitActivation>().AddScoped<ReadActivation>();
+        services.AddScoped<ActivateMain>().AddScoped<EndActivation>();
+        services.AddScoped<IConfirmationForm, ActivationForm>();
+    }
+}

@@ -1,0 +1,22 @@
+namespace Ciac.Core.Signatures;
+
+/// <summary>A document and its public verification code; the bytes are in its revisions.</summary>
+public sealed class Document
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required string Title { get; init; }
+    public required string OwnerIdentifier { get; init; }
+    public required string VerificationCode { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>The bytes after one signature. Append-only (a trigger refuses change and removal): invariant 7.</summary>
+public sealed class DocumentRevision
+{
+    public required Guid DocumentId { get; init; }
+    public required int Number { get; init; }
+    public required byte[] Sha256 { get; init; }
+    public required byte[] Content { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,34 @@
+using Ciac.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ciac.Core.Signatures;
+
+public sealed record ReadableDocument(Document Document, DocumentRevision Revision);
+
+/// <summary>The bytes of a document: for the parties of its request, and the facts of it for anybody who has its code.</summary>
+public sealed class ReadDocument(CiacDb db, SignatureRequests requests)
+{
+    public async Task<Outcome<ReadableDocument>> HandleAsync(SigningAccess access, CancellationToken ct)
+    {
+        var found = await requests.FindAsync(access, ct);
+        if (found.Value is not { } request) return found.Refusal!;
+        var document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, ct);
+        return new ReadableDocument(document, await requests.LatestAsync(document.Id, ct));
+    }
+
+    /// <summary>For the staff who decide about it.</summary>
+    public async Task<ReadableDocument> ForStaffAsync(Guid documentId, CancellationToken ct) =>
+        new(await db.Documents.AsNoTracking().SingleAsync(d => d.Id == documentId, ct), await requests.LatestAsync(documentId, ct));
+
+    public async Task<Outcome<PublicDocument>> ByVerificationCodeAsync(string code, CancellationToken ct)
+    {
+        var document = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.VerificationCode == code, ct);
+        if (document is null) return SignatureRefusals.NotFound;
+        var request = await db.SignatureRequests.AsNoTracking().Include(r => r.Signatories).SingleAsync(r => r.DocumentId == document.Id, ct);
+        var latest = await requests.LatestAsync(document.Id, ct);
+        return new PublicDocument(document, request, latest.Sha256);
+    }
+}
+
+/// <summary>What anybody may learn who holds the document: its state and who signed when, no personal data.</summary>
+public sealed record PublicDocument(Document Document, SignatureRequest Request, byte[] Sha256);

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+
+namespace Ciac.Core.Signatures;
+
+public sealed class SignatureOptions
+{
+    public const string Section = "Signatures";
+
+    public TimeSpan RequestLifetime { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long a code releases a signature (30:00 on the page).</summary>
+    public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>When another code may be asked for.</summary>
+    public TimeSpan ResendCooldown { get; set; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>PKCS#12 file of the platform's sealing key, and its password.</summary>
+    public string PlatformSealFile { get; set; } = "";
+
+    public string PlatformSealPassword { get; set; } = "";
+
+    /// <summary>The name on the platform's seal.</summary>
+    public string PlatformName { get; set; } = "上海市建设市场信息服务平台";
+}
+
+/// <summary>What the signing verbs need beside the data.</summary>
+public sealed record SignatureSettings(SignatureOptions Options, PortalAddress Address, TimeProvider Clock)
+{
+    public static SignatureSettings From(IOptions<SignatureOptions> options, IOptions<PortalAddress> address, TimeProvider clock) =>
+        new(options.Value, address.Value, clock);
+}

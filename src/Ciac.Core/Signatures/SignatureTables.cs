@@ -1,0 +1,37 @@
+using Ciac.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ciac.Core.Signatures;
+
+internal static class SignatureTables
+{
+    public static void Map(ModelBuilder model, EncryptedColumns encrypted)
+    {
+        model.Entity<SignatureRequest>(entity =>
+        {
+            entity.ToTable("signature_requests").HasKey(r => r.Id).HasName("signature_requests_pkey");
+            entity.Ignore(r => r.Current);
+            entity.HasIndex(r => r.Subject, "signature_requests_subject");
+            entity.HasMany(r => r.Signatories).WithOne().HasForeignKey(s => s.RequestId).HasConstraintName("signatories_request");
+        });
+
+        model.Entity<Signatory>(entity =>
+        {
+            entity.ToTable("signatories").HasKey(s => s.Id).HasName("signatories_pkey");
+            entity.Property(s => s.Id).ValueGeneratedNever();
+            entity.HasIndex(s => s.RequestId, "signatories_request_index");
+            entity.HasIndex(s => s.LinkHash, "signatories_link").IsUnique();
+        });
+        encrypted.Of<Signatory>(s => s.ExpectedIdentity, s => s.LinkMobile);
+
+        model.Entity<Document>(entity =>
+        {
+            entity.ToTable("documents").HasKey(d => d.Id).HasName("documents_pkey");
+            entity.HasIndex(d => d.Number, "documents_number").IsUnique();
+            entity.HasIndex(d => d.VerificationCode, "documents_verification_code").IsUnique();
+        });
+
+        model.Entity<DocumentRevision>(entity =>
+            entity.ToTable("document_revisions").HasKey(r => new { r.DocumentId, r.Number }).HasName("document_revisions_pkey"));
+    }
+}

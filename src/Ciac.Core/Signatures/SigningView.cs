@@ -1,0 +1,59 @@
+using Ciac.Core.Audit;
+using Ciac.Core.Messages;
+using Ciac.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ciac.Core.Signatures;
+
+/// <summary>Everything that the signing page and the phone page show of a request.</summary>
+public sealed record SigningView
+{
+    public required SignatureRequest Request { get; init; }
+    public required string Fingerprint { get; init; }
+    public required string DocumentNumber { get; init; }
+    public required IReadOnlyList<AuditEvent> Events { get; init; }
+
+    /// <summary>State of the text with the link; null when none was sent.</summary>
+    public TextState? LinkText { get; init; }
+    public required DateTimeOffset Now { get; init; }
+}
+
+/// <summary>Reads a request for its page and notes the first time that the current signatory saw it.</summary>
+public sealed class ViewSignatureRequest(CiacDb db, SignatureRequests requests, AuditTrail audit, TimeProvider clock)
+{
+    public async Task<Outcome<SigningView>> HandleAsync(SigningAccess access, CancellationToken ct)
+    {
+        var found = await requests.FindAsync(access, ct);
+        if (found.Value is not { } request) return found.Refusal!;
+        await NoteAsync(request, access, ct);
+
+        var latest = await requests.LatestAsync(request.DocumentId, ct);
+        var linkId = request.Signatories.Find(s => s.LinkTextId is not null)?.LinkTextId;
+        return new SigningView
+        {
+            Request = request,
+            Fingerprint = Convert.ToHexStringLower(latest.Sha256),
+            DocumentNumber = await db.Documents.Where(d => d.Id == request.DocumentId).Select(d => d.Number).SingleAsync(ct),
+            Events = await db.AuditEvents.AsNoTracking().Where(e => e.Subject == request.Subject).OrderBy(e => e.Id).ToListAsync(ct),
+            LinkText = linkId is null ? null : await db.TextMessages.Where(m => m.Id == linkId).Select(m => (TextState?)m.State).SingleOrDefaultAsync(ct),
+            Now = clock.GetUtcNow(),
+        };
+    }
+
+    private async Task NoteAsync(SignatureRequest request, SigningAccess access, CancellationToken ct)
+    {
+        var expected = access is SigningAccess.Link ? SignatoryRole.LegalRepresentative : SignatoryRole.Enterprise;
+        if (request.Current is not { ViewedAt: null } current || current.Role != expected) return;
+        current.ViewedAt = clock.GetUtcNow();
+        audit.Record(new AuditEntry("signature.viewed")
+        {
+            Actor = SignatureTurn.Actor(access),
+            Identifier = request.OwnerIdentifier,
+            Subject = request.Subject,
+            DocumentId = request.DocumentId,
+            Address = SignatureTurn.From(access).Address,
+            UserAgent = SignatureTurn.From(access).UserAgent,
+        });
+        await db.SaveChangesAsync(ct);
+    }
+}

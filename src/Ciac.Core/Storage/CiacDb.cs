@@ -1,0 +1,69 @@
+using Ciac.Core.Accounts;
+using Ciac.Core.Audit;
+using Ciac.Core.Certificates;
+using Ciac.Core.Enterprises;
+using Ciac.Core.Messages;
+using Ciac.Core.Reviews;
+using Ciac.Core.Signatures;
+using Ciac.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ciac.Core.Storage;
+
+/// <summary>
+/// The data of all rooms, on the one connection of the scope's <see cref="DatabaseSession"/>: what a verb saves,
+/// the messages it sends and the workflow it wakes are one transaction (architecture rule 3).
+/// </summary>
+public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession session, FieldCipher cipher) : DbContext(options)
+{
+    public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+    public DbSet<Credential> Credentials => Set<Credential>();
+    public DbSet<Activation> Activations => Set<Activation>();
+    public DbSet<SignatureRequest> SignatureRequests => Set<SignatureRequest>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
+    public DbSet<RepresentativeReview> RepresentativeReviews => Set<RepresentativeReview>();
+    public DbSet<LoginChallenge> LoginChallenges => Set<LoginChallenge>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<StaffAccount> Staff => Set<StaffAccount>();
+    public DbSet<HolderCode> HolderCodes => Set<HolderCode>();
+    public DbSet<TextMessage> TextMessages => Set<TextMessage>();
+    public DbSet<CallbackNonce> CallbackNonces => Set<CallbackNonce>();
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    /// <summary>
+    /// Begins (or joins) the scope's transaction and moves this context onto the session's connection, so that EF, the
+    /// inbox and the outbox write as one. Nothing is kept unless it is committed.
+    /// </summary>
+    public async Task<SessionTransaction> BeginAsync(CancellationToken ct)
+    {
+        var transaction = await session.BeginAsync(ct);
+        var connection = await session.OpenAsync(ct);
+        if (Database.CurrentTransaction is not null) await Database.UseTransactionAsync(null, ct);
+        if (Database.GetDbConnection() != connection) Database.SetDbConnection(connection, contextOwnsConnection: false);
+        await Database.UseTransactionAsync(session.Transaction, ct);
+        return transaction;
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        // The session's transaction is over: what is saved now stands for itself.
+        if (session.Transaction is null && Database.CurrentTransaction is not null)
+            await Database.UseTransactionAsync(null, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema("ciac");
+        var encrypted = new EncryptedColumns(modelBuilder, cipher);
+        AccountTables.Map(modelBuilder, encrypted);
+        EnterpriseTables.Map(modelBuilder, encrypted);
+        ActivationTables.Map(modelBuilder, encrypted);
+        SignatureTables.Map(modelBuilder, encrypted);
+        ReviewTables.Map(modelBuilder, encrypted);
+        MessageTables.Map(modelBuilder);
+        AuditTables.Map(modelBuilder);
+        SnakeCase.Apply(modelBuilder);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Ciac.Core.Storage;
+
+/// <summary>Maps a text property to an encrypted bytea column, so that no verb can forget to encrypt.</summary>
+public sealed class EncryptedColumns(ModelBuilder model, FieldCipher cipher)
+{
+    public EncryptedColumns Of<T>(params Expression<Func<T, string?>>[] properties)
+        where T : class
+    {
+        foreach (var property in properties) Map(property);
+        return this;
+    }
+
+    private void Map<T>(Expression<Func<T, string?>> property)
+        where T : class
+    {
+        var purpose = $"{typeof(T).Name}.{((MemberExpression)property.Body).Member.Name}";
+        model.Entity<T>().Property(property!).HasConversion(
+            new ValueConverter<string, byte[]>(
+                text => cipher.Encrypt(text, purpose),
+                box => cipher.Decrypt(box, purpose))!);
+    }
+}
