@@ -6,7 +6,9 @@ namespace Ciac.Signing.Pdf.Writing;
 internal static class PdfStream
 {
     /// <summary>A Flate stream; <paramref name="entries"/> are further dictionary entries such as "/Type/XObject".</summary>
-    public static PdfBuffer Compressed(ReadOnlySpan<byte> content, string entries = "") => Body(Deflate(content), entries + "/Filter/FlateDecode");
+    public static PdfBuffer Compressed(ReadOnlySpan<byte> content, string entries = "") =>
+        // ZLibStream writes nothing at all for empty input, which would not be a valid Flate stream.
+        content.IsEmpty ? Body(content, entries) : Body(Deflate(content), entries + "/Filter/FlateDecode");
 
     /// <summary>A stream without filter: metadata has to be readable without decoding (PDF/A).</summary>
     public static PdfBuffer Plain(ReadOnlySpan<byte> content, string entries = "") => Body(content, entries);
