@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Sockets;
+using Ciac.Core.Outside;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ciac.Core.Tests.Outside;
+
+/// <summary>The adapters as the portal registers them, pointed at a test party.</summary>
+internal static class OutsideWorld
+{
+    public static ServiceProvider Of(Uri party, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(party)).AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
+        var services = new ServiceCollection();
+        if (clock is not null)
+            services.AddSingleton(clock);
+        return services.AddOutside(configuration).BuildServiceProvider(validateScopes: true);
+    }
+
+    /// <summary>An address where nobody listens: a port that was free a moment ago.</summary>
+    public static Uri Nobody()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    private static Dictionary<string, string?> Settings(Uri party) => new()
+    {
+        ["Outside:Sms:Address"] = new Uri(party, "sms/").AbsoluteUri,
+        ["Outside:Sms:AccessKeyId"] = "testid",
+        ["Outside:Sms:AccessKeySecret"] = "testsecret",
+        ["Outside:Sms:SignName"] = "建设市场",
+        ["Outside:Sms:ReceiptSecret"] = "receipt-secret",
+        ["Outside:Sms:Timeout"] = "00:00:00.400",
+        ["Outside:CloudSigning:Address"] = new Uri(party, "csc/v2").AbsoluteUri,
+        ["Outside:CloudSigning:ClientId"] = "portal",
+        ["Outside:CloudSigning:ClientSecret"] = "csc-secret",
+        ["Outside:CloudSigning:Timeout"] = "00:00:00.400",
+        ["Outside:Registry:Address"] = new Uri(party, "registry").AbsoluteUri,
+        ["Outside:Registry:ClientId"] = "portal",
+        ["Outside:Registry:ClientSecret"] = "registry-secret",
+        ["Outside:Registry:Timeout"] = "00:00:00.400",
+        ["Outside:Registry:RetryDelay"] = "00:00:00.001",
+        ["Outside:Ca:TrustAnchors:0"] = "root.crt",
+        ["Outside:Timestamp:Addresses:0"] = new Uri(party, "tsa").AbsoluteUri,
+        ["Outside:Timestamp:Timeout"] = "00:00:00.400",
+    };
+}
