@@ -18,6 +18,15 @@ internal static class OutsideWorld
         return services.AddOutside(configuration).BuildServiceProvider(validateScopes: true);
     }
 
+    /// <summary>Short timeouts where the party never answers; long ones elsewhere, because the machine of a test may be busy.</summary>
+    public static ServiceProvider Of(Uri party, PartyFault fault) => Of(party, settings: fault != PartyFault.Slow ? null : new Dictionary<string, string?>
+    {
+        ["Outside:Sms:Timeout"] = "00:00:01",
+        ["Outside:CloudSigning:Timeout"] = "00:00:01",
+        ["Outside:Registry:Timeout"] = "00:00:01",
+        ["Outside:Registry:Retries"] = "0",
+    });
+
     /// <summary>An address where nobody listens: a port that was free a moment ago.</summary>
     public static Uri Nobody()
     {
@@ -33,18 +42,18 @@ internal static class OutsideWorld
         ["Outside:Sms:AccessKeySecret"] = "testsecret",
         ["Outside:Sms:SignName"] = "建设市场",
         ["Outside:Sms:ReceiptSecret"] = "receipt-secret",
-        ["Outside:Sms:Timeout"] = "00:00:00.400",
+        ["Outside:Sms:Timeout"] = "00:00:20",
         ["Outside:CloudSigning:Address"] = new Uri(party, "csc/v2").AbsoluteUri,
         ["Outside:CloudSigning:ClientId"] = "portal",
         ["Outside:CloudSigning:ClientSecret"] = "csc-secret",
-        ["Outside:CloudSigning:Timeout"] = "00:00:00.400",
+        ["Outside:CloudSigning:Timeout"] = "00:00:20",
         ["Outside:Registry:Address"] = new Uri(party, "registry").AbsoluteUri,
         ["Outside:Registry:ClientId"] = "portal",
         ["Outside:Registry:ClientSecret"] = "registry-secret",
-        ["Outside:Registry:Timeout"] = "00:00:00.400",
+        ["Outside:Registry:Timeout"] = "00:00:20",
         ["Outside:Registry:RetryDelay"] = "00:00:00.001",
         ["Outside:Ca:TrustAnchors:0"] = "root.crt",
         ["Outside:Timestamp:Addresses:0"] = new Uri(party, "tsa").AbsoluteUri,
-        ["Outside:Timestamp:Timeout"] = "00:00:00.400",
+        ["Outside:Timestamp:Timeout"] = "00:00:20",
     };
 }

@@ -29,21 +29,21 @@ internal static class ExtensionText
         // Two extensions of one kind are forbidden by RFC 5280 §4.2, and which of them counts would be anyone's guess.
         if (found.Count > 1 || found[0].RawData.Length > LongestWorthReading)
             return false;
-        text = Decode(found[0].RawData)?.Trim();
+        text = Decode(found[0].RawData, mayBeWrapped: true)?.Trim(' ');
         return IsPlain(text);
     }
 
     /// <summary>Not empty and free of control characters: a NUL has cut names before.</summary>
     public static bool IsPlain(string? text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
 
-    private static string? Decode(byte[] raw)
+    private static string? Decode(byte[] raw, bool mayBeWrapped)
     {
         try
         {
             var reader = new AsnReader(raw, AsnEncodingRules.BER);
             var tag = reader.PeekTag();
-            if (tag == Asn1Tag.PrimitiveOctetString)
-                return Decode(Whole(reader, static octets => octets.ReadOctetString()));
+            if (tag == Asn1Tag.PrimitiveOctetString && mayBeWrapped)
+                return Decode(Whole(reader, static octets => octets.ReadOctetString()), mayBeWrapped: false);
             return Array.Find(StringTypes, type => tag == new Asn1Tag(type)) is var type && type != default
                 ? Whole(reader, strings => strings.ReadCharacterString(type))
                 : Unwrapped(raw);

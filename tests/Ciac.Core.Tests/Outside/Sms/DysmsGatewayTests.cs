@@ -88,7 +88,7 @@ public sealed class DysmsGatewayTests
     public async Task A_broken_gateway_leaves_the_outcome_unknown(PartyFault fault)
     {
         await using var party = await TestParty.StartAsync(fault);
-        await using var world = OutsideWorld.Of(party.Address);
+        await using var world = OutsideWorld.Of(party.Address, fault);
         var gateway = world.GetRequiredService<ISmsGateway>();
         Assert.IsType<SmsSendResult.Unknown>(await gateway.SendAsync(Text, CancellationToken.None));
         Assert.IsType<SmsQueryResult.Unknown>(await gateway.QueryAsync("out-1", Text.Phone, DateTimeOffset.UnixEpoch, CancellationToken.None));
