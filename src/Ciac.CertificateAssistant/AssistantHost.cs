@@ -27,6 +27,8 @@ public static class AssistantHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        // Watched from the start; and a folder that cannot be used is said now, not at the first question.
+        app.Services.GetRequiredService<TokenFolder>();
         app.UseMiddleware<AddressGate>();
         app.UseMiddleware<SizeGate>();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/v1"), v1 => v1.UseMiddleware<OriginGate>());

@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace Ciac.CertificateAssistant.Tests.Requests;
+
+public sealed class LoginTests
+{
+    [Theory]
+    [InlineData("RS256")]
+    [InlineData("ES256")]
+    public async Task Login_with_the_right_pin_signs_the_separated_bytes(string algorithm)
+    {
+        await using var assistant = await RunningAssistant.StartAsync();
+        var token = algorithm == "RS256" ? TestToken.Rsa() : TestToken.Curve();
+        token.WriteTo(assistant.Folder, "legal");
+        var id = await assistant.OpenAsync(Orders.Login(token.Id));
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await assistant.TypePinAsync(id, TestToken.Pin)).Status);
+
+        var (_, answer) = await assistant.GetAsync($"/v1/requests/{id}?wait=20");
+        Assert.Equal("signed", answer.GetProperty("state").GetString());
+        Assert.Equal(algorithm, answer.GetProperty("algorithm").GetString());
+        Assert.True(token.Verifies(Orders.LoginBytes(), answer.GetProperty("signature").GetBytesFromBase64()));
+        Assert.False(token.Verifies(Orders.LoginBytes("https://evil.example"), answer.GetProperty("signature").GetBytesFromBase64()));
+        Assert.Contains("签名已完成", await assistant.ReadAsync($"/requests/{id}"));
+    }
+
+    [Theory]
+    [InlineData("challenge", null)]
+    [InlineData("challenge", "short")]
+    [InlineData("challenge", "q8sT0mB2uV4wX6yZ8aC0eG2iK4mO6qS8uW0yA2cE4g+")]
+    [InlineData("challenge", "q8sT0mB2uV4wX6yZ8aC0eG2iK4mO6qS8uW0yA2cE4gI\n")]
+    [InlineData("challengeId", null)]
+    [InlineData("challengeId", "")]
+    [InlineData("challengeId", "a b")]
+    public async Task Login_with_a_weak_challenge_is_refused(string field, string? value)
+    {
+        await using var assistant = await RunningAssistant.StartAsync();
+        var token = TestToken.Rsa();
+        token.WriteTo(assistant.Folder, "legal");
+        var order = Orders.Login(token.Id);
+        order[field] = value;
+        var (status, body) = await assistant.AskAsync(HttpMethod.Post, "/v1/sign", order);
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal("challenge-malformed", body.GetProperty("error").GetString());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Login")]
+    [InlineData("raw")]
+    [InlineData("seal")]
+    public async Task Login_order_under_another_purpose_is_refused_C12(string? purpose)
+    {
+        await using var assistant = await RunningAssistant.StartAsync();
+        var token = TestToken.Rsa();
+        token.WriteTo(assistant.Folder, "legal");
+        var order = Orders.Login(token.Id);
+        order["purpose"] = purpose;
+        Assert.Equal(HttpStatusCode.BadRequest, (await assistant.AskAsync(HttpMethod.Post, "/v1/sign", order)).Status);
+    }
+}
