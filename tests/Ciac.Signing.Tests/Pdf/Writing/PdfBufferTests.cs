@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using Ciac.Signing.Pdf.Writing;
+
+namespace Ciac.Signing.Tests.Pdf.Writing;
+
+public sealed class PdfBufferTests
+{
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(-0.0004, "0")]
+    [InlineData(595.276, "595.276")]
+    [InlineData(-1.5, "-1.5")]
+    [InlineData(0.05, "0.05")]
+    [InlineData(0.001, "0.001")]
+    [InlineData(12.3399999, "12.34")]
+    [InlineData(1e6, "1000000")]
+    public void Number_is_plain_in_every_culture(double value, string expected)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        Assert.Equal(expected, Encoding.ASCII.GetString(new PdfBuffer().Number(value).Written));
+        CultureInfo.CurrentCulture = before;
+    }
+
+    [Fact]
+    public void TextString_is_utf16_with_surrogates() =>
+        Assert.Equal("<FEFFD842DFB70041>", Encoding.ASCII.GetString(new PdfBuffer().TextString("𠮷A").Written));
+
+    [Fact]
+    public void ToUnicodeMap_beyond_the_first_plane_is_a_surrogate_pair_and_blocks_hold_at_most_100()
+    {
+        int[] codePoints = [0, 0x20BB7, .. Enumerable.Range(0x4E00, 204)];
+        var map = Encoding.ASCII.GetString(ToUnicodeMap.Write(codePoints).Written);
+        Assert.Contains("<0001><D842DFB7>\n", map, StringComparison.Ordinal);
+        Assert.Equal(["100", "100", "5"], map.Split('\n').Where(line => line.EndsWith(" beginbfchar", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Reserved_object_that_is_never_written_is_an_error()
+    {
+        var writer = new PdfWriter();
+        writer.Reserve();
+        Assert.Throws<InvalidOperationException>(() => writer.Finish(1, 1));
+    }
+
+    [Fact]
+    public void Compressed_empty_content_has_no_filter() =>
+        Assert.DoesNotContain("Filter", Encoding.ASCII.GetString(PdfStream.Compressed([]).Written), StringComparison.Ordinal);
+
+    [Fact]
+    public void Srgb_profile_has_the_size_its_header_says_and_tables_inside()
+    {
+        var profile = SrgbProfile.Bytes;
+        int At(int offset) => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(offset));
+        Assert.Equal(profile.Length, At(0));
+        for (var tag = 0; tag < At(128); tag++) Assert.InRange(At(136 + tag * 12) + At(140 + tag * 12), 252, profile.Length);
+    }
+}
