@@ -6,8 +6,11 @@ namespace Ciac.Signing.Tests.Trust;
 /// <summary>A certificate authority with real keys: an RSA root, an RSA and a P-256 issuing CA. Made once for all tests.</summary>
 internal sealed class TestAuthority
 {
-    public static readonly DateTimeOffset From = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    public static readonly DateTimeOffset Today = new(2026, 6, 1, 8, 0, 0, TimeSpan.FromHours(8));
+    /// <summary>Now, in whole seconds and at the offset of the portal: outside programs sign and stamp by the same clock.</summary>
+    public static readonly DateTimeOffset Today = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()).ToOffset(TimeSpan.FromHours(8));
+    public static readonly DateTimeOffset From = Today.AddDays(-200);
+    // RSA keys are slow to make, and what tests of RSA leaves tell apart are certificates.
+    private static readonly RSA LeafKey = RSA.Create(2048);
     private static readonly Lazy<TestAuthority> Only = new(() => new TestAuthority("Test"));
 
     public TestAuthority(string name)
@@ -28,7 +31,7 @@ internal sealed class TestAuthority
     /// <summary>Leaf first, then its issuer and the root.</summary>
     public IReadOnlyList<byte[]> Chain(X509Certificate2 leaf) => [leaf.RawData, (leaf.Issuer == Ec.Subject ? Ec : Rsa).RawData, Root.RawData];
 
-    public X509Certificate2 IssueRsa(string name, LeafOptions? options = null) => Issue(RSA.Create(options?.RsaBits ?? 2048), Rsa, name, options ?? new());
+    public X509Certificate2 IssueRsa(string name, LeafOptions? options = null) => Issue(options is { RsaBits: not 2048 } ? RSA.Create(options.RsaBits) : LeafKey, Rsa, name, options ?? new());
 
     public X509Certificate2 IssueEc(string name, LeafOptions? options = null, ECCurve? curve = null) => Issue(ECDsa.Create(curve ?? ECCurve.NamedCurves.nistP256), Ec, name, options ?? new());
 
