@@ -1,11 +1,6 @@
-using Ciac.Portal.Components;
+using Ciac.Portal.Host;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPortalLooks();
+return await Verbs.RunAsync(args);
 
-var app = builder.Build();
-app.UsePortalLooks();
-app.MapRazorPages();
-app.Run();
-
+/// <summary>The entry point; public so that tests can name it.</summary>
 public sealed partial class Program;

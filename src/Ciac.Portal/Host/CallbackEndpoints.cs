@@ -1,0 +1,43 @@
+using Ciac.Core.Messages;
+using Ciac.Core.Outside.Sms;
+
+namespace Ciac.Portal.Host;
+
+/// <summary>Callbacks of outside parties: bounded, authenticated before anything is parsed, stored before they are acknowledged.</summary>
+public static class CallbackEndpoints
+{
+    private const int MaxBody = 64 * 1024;
+
+    public static void MapCallbacks(this WebApplication app) =>
+        app.MapPost("/callbacks/sms", SmsAsync).RequireRateLimiting(PortalLimits.Callback);
+
+    private static async Task<IResult> SmsAsync(HttpRequest request, SmsReceipts receipts, ReceiveSmsReceipts receive, CancellationToken ct)
+    {
+        if (await ReadAsync(request, ct) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        switch (receipts.Verify(SmsReceiptHeaders.From(request.Headers), body))
+        {
+            case SmsReceiptsResult.Genuine genuine:
+                await receive.HandleAsync(genuine, ct);
+                return Results.Accepted();
+            case SmsReceiptsResult.Refused { Fault: SmsReceiptsFault.Malformed }:
+                return Results.BadRequest();
+            default:
+                return Results.Unauthorized();
+        }
+    }
+
+    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken ct)
+    {
+        if (request.ContentLength > MaxBody) return null;
+        using var body = new MemoryStream();
+        var buffer = new byte[8192];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, ct)) > 0)
+        {
+            if (body.Length + read > MaxBody) return null;
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+}

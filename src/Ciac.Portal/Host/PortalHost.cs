@@ -1,0 +1,73 @@
+using Ciac.Core;
+using Ciac.Core.Accounts;
+using Ciac.Core.Outside;
+using Ciac.Core.Storage;
+using Ciac.Portal.Components;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Ciac.Portal.Host;
+
+/// <summary>Puts the portal together: database, rooms, engine, pages.</summary>
+public static class PortalHost
+{
+    public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, string connectionString, CancellationToken ct)
+    {
+        OutsideGuard.Check(builder.Configuration, builder.Environment);
+        AddServices(builder, connectionString);
+        var app = builder.Build();
+        await PortalDatabase.MigrateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
+        await SeedAsync(app, ct);
+        UsePortal(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, string connectionString)
+    {
+        var services = builder.Services;
+        services.AddSingleton(sp => PortalDatabase.Open(connectionString, sp.GetRequiredService<ILoggerFactory>()));
+        services.AddWorkflows(options => options.AddActivitiesFrom(typeof(CiacDb).Assembly));
+        services.AddOutside(builder.Configuration);
+        services.AddCore(builder.Configuration);
+        services.AddScoped<ShippedWorkflows>();
+        services.AddSingleton<PageImages>();
+        services.AddPortalLooks();
+        services.AddAuthentication(SessionAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
+        services.AddAuthorization();
+        services.AddDataProtection().SetApplicationName("ciac");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
+            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new ProtectionKeys(sp.GetRequiredService<NpgsqlDataSource>())));
+        services.AddRateLimiter(PortalLimits.Configure);
+        services.AddProblemDetails();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+    }
+
+    private static async Task SeedAsync(WebApplication app, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ShippedWorkflows>().ImportAsync(ct);
+        var seeds = app.Configuration.GetSection("Staff").Get<List<StaffSeed>>() ?? [];
+        await scope.ServiceProvider.GetRequiredService<SeedStaff>().HandleAsync(seeds, ct);
+    }
+
+    private static void UsePortal(WebApplication app)
+    {
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UsePortalLooks();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapSignIn();
+        app.MapSigning();
+        app.MapCallbacks();
+        app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
+        app.MapHealthChecks("/readyz", new() { Predicate = check => check.Tags.Contains("ready") });
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Ciac.Portal.Host;
+
+/// <summary>Limits for endpoints that anybody may call, per address; they take the place of picture captchas.</summary>
+public static class PortalLimits
+{
+    public const string SignIn = "sign-in";
+    public const string Public = "public";
+    public const string Callback = "callback";
+
+    public static void Configure(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
+                context.HttpContext.Response.Headers.RetryAfter = ((int)after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        Add(options, SignIn, 300);
+        Add(options, Public, 120);
+        Add(options, Callback, 6000);
+    }
+
+    private static void Add(RateLimiterOptions options, string name, int perMinute) =>
+        options.AddPolicy(name, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
+}

@@ -1,0 +1,42 @@
+namespace Ciac.Portal.Host;
+
+/// <summary>
+/// The two cookies of the portal: the session, and the browser's own random name to which a sign-in is bound.
+/// Over HTTPS they carry the __Host- prefix and Secure; over the loopback's plain HTTP a prefix could not be set.
+/// </summary>
+public static class SessionCookie
+{
+    private const string Session = "ciac-session";
+    private const string Browser = "ciac-browser";
+
+    public static string? Read(HttpRequest request) => request.Cookies[NameOf(Session, request)];
+
+    public static void Write(HttpContext context, string token) => Append(context, Session, token, null);
+
+    public static void Clear(HttpContext context) =>
+        context.Response.Cookies.Delete(NameOf(Session, context.Request), OptionsOf(context.Request, null));
+
+    /// <summary>The browser's name; given now when it has none.</summary>
+    public static string BrowserOf(HttpContext context)
+    {
+        if (context.Request.Cookies[NameOf(Browser, context.Request)] is { Length: 43 } known) return known;
+        var name = Core.Storage.Secrets.Token();
+        Append(context, Browser, name, TimeSpan.FromDays(1));
+        return name;
+    }
+
+    private static void Append(HttpContext context, string name, string value, TimeSpan? life) =>
+        context.Response.Cookies.Append(NameOf(name, context.Request), value, OptionsOf(context.Request, life));
+
+    private static string NameOf(string name, HttpRequest request) => request.IsHttps ? $"__Host-{name}" : name;
+
+    private static CookieOptions OptionsOf(HttpRequest request, TimeSpan? life) => new()
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = life,
+        Path = "/",
+        SameSite = SameSiteMode.Lax,
+        Secure = request.IsHttps,
+    };
+}

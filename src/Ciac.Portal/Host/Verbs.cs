@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Ciac.Portal.Host;
+
+/// <summary>The verbs of the command line: <c>serve</c> (one node), <c>run</c> (everything on this machine), <c>migrate</c>.</summary>
+public static class Verbs
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var verb = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : null;
+        var rest = verb is null ? args : args[1..];
+        try
+        {
+            return (verb ?? DefaultVerb(rest)) switch
+            {
+                "serve" => await ServeAsync(rest),
+                "run" => await RunTogetherAsync(rest),
+                "migrate" => await MigrateAsync(rest),
+                var unknown => Complain($"There is no verb '{unknown}'. Verbs: serve, run, migrate."),
+            };
+        }
+        catch (PortTakenException taken)
+        {
+            return Complain(taken.Message);
+        }
+    }
+
+    // Plain `dotnet run` on a fresh checkout brings everything up; a node with a database of its own serves.
+    private static string DefaultVerb(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        return builder.Configuration.GetConnectionString("Ciac") is null ? "run" : "serve";
+    }
+
+    private static async Task<int> ServeAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var connection = builder.Configuration.GetConnectionString("Ciac")
+            ?? throw new InvalidOperationException("ConnectionStrings:Ciac is not set. Without a database of your own use the verb 'run'.");
+        await using var app = await PortalHost.BuildAsync(builder, connection, CancellationToken.None);
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task<int> RunTogetherAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = Environments.Development });
+        await using var together = await RunTogether.StartAsync(builder.Configuration, CancellationToken.None);
+        DemoSettings.Apply(builder);
+        await using var app = await PortalHost.BuildAsync(builder, together.ConnectionString, CancellationToken.None);
+        await app.StartAsync();
+        await DemoGreeting.WriteAsync(app);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task<int> MigrateAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var connection = builder.Configuration.GetConnectionString("Ciac");
+        if (connection is null) return Complain("ConnectionStrings:Ciac is not set; there is nothing to migrate.");
+        await using var database = PortalDatabase.Open(connection, NullLoggerFactory.Instance);
+        var applied = await PortalDatabase.MigrateAsync(database, CancellationToken.None);
+        Console.WriteLine($"{applied} scripts applied; the database is up to date.");
+        return 0;
+    }
+
+    private static int Complain(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return 2;
+    }
+}
