@@ -16,7 +16,7 @@ public static class PortalHost
 {
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, string connectionString, CancellationToken ct)
     {
-        OutsideGuard.Check(builder.Configuration, builder.Environment);
+        OutsideGuard.Demand(builder.Configuration, builder.Environment);
         AddServices(builder, connectionString);
         var app = builder.Build();
         await PortalDatabase.MigrateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), ct);

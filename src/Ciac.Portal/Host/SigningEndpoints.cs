@@ -1,4 +1,3 @@
-using Ciac.Core;
 using Ciac.Core.Signatures;
 
 namespace Ciac.Portal.Host;
