@@ -29,6 +29,7 @@ public static class SandboxApplication
             ?? throw new InvalidOperationException("Set ConnectionStrings:Sandbox: the sandbox keeps its state in PostgreSQL.");
         if (builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls(DefaultAddress);
+        AddLogging(builder.Logging);
         await DatabasePreparation.EnsureDatabaseAsync(connection, ct);
         AddServices(builder, connection);
         var app = builder.Build();
@@ -37,6 +38,13 @@ public static class SandboxApplication
         ParentProcess.WatchIfAsked(app);
         return app;
     }
+
+    // Addresses of requests carry phones and identifiers: not in a log, unless somebody asks for it by configuration.
+    private static void AddLogging(ILoggingBuilder logging) => logging
+        .AddFilter("Npgsql", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+        // The page keys protect a form's origin, nothing else.
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
     private static void AddServices(WebApplicationBuilder builder, string connection)
     {
@@ -52,7 +60,8 @@ public static class SandboxApplication
         services.AddSingleton<OcspResponder>().AddSingleton<RevocationLists>().AddSingleton<TimestampAuthority>();
         services.AddSingleton<TokenStore>().AddSingleton<TokenFiles>().AddSingleton<TokenAuthority>();
         services.AddSingleton<PersonStore>().AddSingleton<RegistryStore>();
-        services.AddSingleton<CredentialStore>().AddSingleton<CredentialIssuer>();
+        services.AddSingleton<CredentialStore>().AddSingleton<CredentialIssuer>()
+            .AddSingleton<ChallengeStore>().AddSingleton<Challenges>().AddSingleton<ActivationStore>().AddSingleton<HashSigning>();
         services.AddSingleton<EnterpriseStore>().AddSingleton<Seeder>().AddSingleton<SeedList>();
         services.AddSingleton<SmsInbox>().AddSingleton<SmsGateway>();
         services.AddSingleton<SmsReceipts>().AddHostedService(provider => provider.GetRequiredService<SmsReceipts>());
@@ -95,6 +104,8 @@ public static class SandboxApplication
         app.MapCertificateAuthority();
         app.MapSms();
         app.MapRegistry();
+        app.MapCloudSigning();
+        app.MapPeople();
         app.MapSeeds();
         app.MapSwitches();
         app.MapAssets();

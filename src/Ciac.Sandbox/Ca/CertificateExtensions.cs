@@ -57,17 +57,18 @@ public static class CertificateExtensions
     public static X500DistinguishedName Subject(string organization, string commonName)
     {
         var name = new X500DistinguishedNameBuilder();
-        name.AddCountryOrRegion("CN");
-        name.AddOrganizationName(organization);
+        // The builder writes the last one first; a certificate names the country first.
         name.AddCommonName(commonName);
+        name.AddOrganizationName(organization);
+        name.AddCountryOrRegion("CN");
         return name.Build();
     }
 
     public static X500DistinguishedName Person(string commonName)
     {
         var name = new X500DistinguishedNameBuilder();
-        name.AddCountryOrRegion("CN");
         name.AddCommonName(commonName);
+        name.AddCountryOrRegion("CN");
         return name.Build();
     }
 }

@@ -90,7 +90,7 @@ create table if not exists challenge (
   credential text not null references credential,
   client_data text not null,
   hashes text[] not null,
-  code text,
+  code text not null,
   sent_at timestamptz not null,
   wrong_tries integer not null default 0,
   used_at timestamptz);

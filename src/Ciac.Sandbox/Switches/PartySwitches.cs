@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 
 namespace Ciac.Sandbox.Switches;
 
-/// How a whole party misbehaves: ok, down, slow (does the work, answers too late), garbage, busy (429).
+/// How a whole party misbehaves: ok, down, slow (does the work, answers too late), garbage, busy (429),
+/// wrong-key (the signing provider signs with somebody else's key).
 public sealed class PartySwitches
 {
+    public const string WrongKey = "wrong-key";
     public static readonly IReadOnlyList<string> Parties = ["registry", "csc", "tsa", "ocsp", "crl", "sms"];
-    public static readonly IReadOnlyList<string> Modes = ["ok", "down", "slow", "garbage", "busy"];
+    public static readonly IReadOnlyList<string> Modes = ["ok", "down", "slow", "garbage", "busy", WrongKey];
     private readonly ConcurrentDictionary<string, string> _modes = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, string> All => Parties.ToDictionary(party => party, ModeOf);
@@ -15,7 +17,7 @@ public sealed class PartySwitches
 
     public bool TrySet(string party, string mode)
     {
-        if (!Parties.Contains(party) || !Modes.Contains(mode))
+        if (!Parties.Contains(party) || !Modes.Contains(mode) || (mode == WrongKey && party != "csc"))
             return false;
         _modes[party] = mode;
         return true;
