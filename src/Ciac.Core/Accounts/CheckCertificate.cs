@@ -1,17 +1,13 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Ciac.Core.Outside.Ca;
-using Ciac.Core.Signatures;
-using Microsoft.Extensions.Options;
+using Ciac.Signing.Trust;
 
 namespace Ciac.Core.Accounts;
 
 /// <summary>Whether a certificate may be used now: path, purpose, revocation, and whose it is (identity.md §3.3 step 5, §3.4).</summary>
-public sealed class CheckCertificate(IOptions<CaOptions> options, TimeProvider clock)
+public sealed class CheckCertificate(TrustStore trust, RevocationChecker revocation, TimeProvider clock)
 {
-    private readonly Lazy<X509Certificate2Collection> _roots = new(() => Load(options.Value.TrustAnchors));
-    private readonly Lazy<X509Certificate2Collection> _intermediates = new(() => Load(options.Value.Intermediates));
-
     /// <summary>Null when the bytes are no certificate.</summary>
     public static X509Certificate2? Read(byte[] der)
     {
@@ -25,41 +21,45 @@ public sealed class CheckCertificate(IOptions<CaOptions> options, TimeProvider c
         }
     }
 
-    public Task<Outcome<EnterpriseCertificateIdentity>> ForLoginAsync(X509Certificate2 certificate, CancellationToken ct)
+    /// <summary>An enterprise's certificate, for signing in or for sealing.</summary>
+    public async Task<Outcome<EnterpriseCertificateIdentity>> OfEnterpriseAsync(X509Certificate2 certificate, PathPurpose purpose, CancellationToken ct)
     {
-        if (!Trusted(certificate)) return Task.FromResult<Outcome<EnterpriseCertificateIdentity>>(AccountRefusals.Untrusted);
-        return Task.FromResult(IdentityOf(certificate));
-    }
-
-    public Task<Outcome<EnterpriseCertificateIdentity>> ForSealingAsync(X509Certificate2 certificate, CancellationToken ct) => ForLoginAsync(certificate, ct);
-
-    public Task<Refusal?> ForPersonAsync(X509Certificate2 certificate, CancellationToken ct) =>
-        Task.FromResult<Refusal?>(Trusted(certificate) ? null : SignatureRefusals.CertificateUnusable);
-
-    public IReadOnlyList<byte[]> ChainOf(X509Certificate2 certificate) =>
-        [certificate.RawData, .. _intermediates.Value.Where(i => i.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)).Select(i => i.RawData)];
-
-    private static Outcome<EnterpriseCertificateIdentity> IdentityOf(X509Certificate2 certificate) =>
-        EnterpriseCertificateIdentity.Parse(certificate) is CertificateIdentityResult<EnterpriseCertificateIdentity>.Read { Identity: var identity }
+        if (await RefuseAsync(certificate, purpose, ct) is { } refusal) return refusal;
+        return EnterpriseCertificateIdentity.Parse(certificate) is CertificateIdentityResult<EnterpriseCertificateIdentity>.Read { Identity: var identity }
             ? identity
             : AccountRefusals.NoIdentity;
-
-    private bool Trusted(X509Certificate2 certificate)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(_roots.Value);
-        chain.ChainPolicy.ExtraStore.AddRange(_intermediates.Value);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.VerificationTime = clock.GetUtcNow().UtcDateTime;
-        return chain.Build(certificate);
     }
 
-    private static X509Certificate2Collection Load(IReadOnlyList<string> files)
+    /// <summary>Any certificate that is about to sign a document; null = it may.</summary>
+    public Task<Refusal?> ForSealingAsync(X509Certificate2 certificate, CancellationToken ct) =>
+        RefuseAsync(certificate, PathPurpose.Sealing, ct);
+
+    /// <summary>The certificate and its issuers, as they are embedded in a signature.</summary>
+    public IReadOnlyList<byte[]> ChainOf(X509Certificate2 certificate)
     {
-        var all = new X509Certificate2Collection();
-        foreach (var file in files) all.ImportFromPemFile(file);
-        return all;
+        var path = CertificatePath.Validate(certificate, trust, clock.GetUtcNow(), PathPurpose.Sealing);
+        return path.Trusted ? [.. path.Chain.Select(c => c.RawData)] : [certificate.RawData];
     }
+
+    private async Task<Refusal?> RefuseAsync(X509Certificate2 certificate, PathPurpose purpose, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var path = await CertificatePath.ValidateAsync(certificate, trust, now, purpose);
+        if (path.Failure is { } failure) return Of(failure);
+        if (path.Issuer is null) return AccountRefusals.Untrusted;
+        return await revocation.CheckAsync(certificate, path.Issuer, now, ct) switch
+        {
+            RevocationStatus.Good => null,
+            RevocationStatus.Revoked => AccountRefusals.Revoked,
+            _ => AccountRefusals.StatusUnknown,
+        };
+    }
+
+    private static Refusal Of(PathFailure failure) => failure switch
+    {
+        PathFailure.Expired => AccountRefusals.Expired,
+        PathFailure.NotYetValid => AccountRefusals.NotYetValid,
+        PathFailure.WrongKeyUsage => AccountRefusals.NotForSignIn,
+        _ => AccountRefusals.Untrusted,
+    };
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Ciac.Core.Audit;
 using Ciac.Core.Outside.Ca;
 using Ciac.Core.Storage;
+using Ciac.Signing.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Accounts;
@@ -53,7 +54,7 @@ public sealed class SignInWithCertificate(CiacDb db, CheckCertificate check, Ope
     {
         var verified = LoginBytes.Verify(certificate, token.Algorithm, LoginBytes.Of(challenge), token.Signature);
         if (verified is null) return await RefuseAsync(AccountRefusals.WrongAlgorithm, from, null, ct);
-        var checkedCertificate = await check.ForLoginAsync(certificate, ct);
+        var checkedCertificate = await check.OfEnterpriseAsync(certificate, PathPurpose.Login, ct);
         if (checkedCertificate.Refusal is { } refusal) return await RefuseAsync(refusal, from, certificate.SerialNumber, ct);
         if (verified is false) return await RefuseAsync(AccountRefusals.BadSignature, from, certificate.SerialNumber, ct);
         return await LookUpAsync(checkedCertificate.Value!, certificate.RawData, from, ct);

@@ -110,7 +110,12 @@ public sealed class RepresentativeCertificate(ICloudSigning provider, CheckCerti
         using var certificate = CheckCertificate.Read(credential.CertificateChain[0]);
         if (certificate is null) return SignatureRefusals.CertificateUnusable;
         if (!IsThePerson(certificate, signatory)) return SignatureRefusals.WrongRepresentative;
-        return await check.ForPersonAsync(certificate, ct) is { } refusal ? refusal : credential;
+        return await check.ForSealingAsync(certificate, ct) switch
+        {
+            null => credential,
+            var cause when cause == AccountRefusals.StatusUnknown => SignatureRefusals.StatusUnknown,
+            _ => SignatureRefusals.CertificateUnusable,
+        };
     }
 
     // Threat 53: somebody else's cloud certificate never signs for the legal representative.

@@ -4,6 +4,7 @@ using Ciac.Core.Accounts;
 using Ciac.Core.Outside.Ca;
 using Ciac.Core.Storage;
 using Ciac.Signing.Sealing;
+using Ciac.Signing.Trust;
 
 namespace Ciac.Core.Signatures;
 
@@ -36,11 +37,16 @@ public sealed class PrepareSeal(CiacDb db, SignatureRequests requests, CheckCert
 
     private async Task<Outcome<EnterpriseCertificateIdentity>> UsableAsync(X509Certificate2 certificate, Signatory signatory, CancellationToken ct)
     {
-        var usable = await check.ForSealingAsync(certificate, ct);
-        if (usable.Refusal is not null) return usable;
+        var usable = await check.OfEnterpriseAsync(certificate, PathPurpose.Sealing, ct);
+        if (usable.Refusal is { } refusal) return SealRefusal(refusal);
         if (usable.Value!.UniqueId != signatory.ExpectedIdentity) return SignatureRefusals.OtherCertificate;
         return usable.Value.HasSeal ? usable : SignatureRefusals.NoSeal;
     }
+
+    // The sentence speaks of sealing; the precise cause stands in the certificate check's own number.
+    private static Refusal SealRefusal(Refusal cause) => cause == AccountRefusals.StatusUnknown
+        ? SignatureRefusals.StatusUnknown
+        : SignatureRefusals.CertificateUnusable;
 
     private SignatureParameters ParametersOf(
         SignatureRequest request, Signatory signatory, EnterpriseCertificateIdentity identity, X509Certificate2 certificate) => new()
