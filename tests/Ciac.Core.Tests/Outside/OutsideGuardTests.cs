@@ -53,6 +53,13 @@ public sealed class OutsideGuardTests : IDisposable
         Assert.EndsWith("a certificate of the sandbox", objection, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Production_refuses_an_authority_of_the_sandbox_by_its_name()
+    {
+        using var root = TestCertificates.Make("CN=CIAC Sandbox Root CA");
+        Assert.Single(OutsideGuard.Check(Settings(("Outside:Ca:TrustAnchors:0", Written(root))), new Environment("Production")));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static byte[] Policies(params string[] oids)

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ciac.Core.Outside.Wire;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +13,11 @@ internal sealed class CscCall(IHttpClientFactory clients, IOptions<CloudSigningO
     public const string HttpClientName = "Outside.CloudSigning";
 
     // Members are written as the standard spells them (credentialID, SAD), so no naming policy.
-    private static readonly JsonSerializerOptions AsWritten = new();
+    private static readonly JsonSerializerOptions AsWritten = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private readonly Uri _address = WireAddress.Folder(options.Value.Address);
 
     private readonly BearerExchange _exchange = new(clients, new BearerParty(HttpClientName, new Uri(WireAddress.Folder(options.Value.Address), "oauth2/token"))

@@ -18,6 +18,7 @@ internal static class CscRequests
         clientData = ClientData(order),
         hashes = Hashes(order),
         hashAlgorithmOID = Sha256,
+        description = order.Title,
     };
 
     public static object Authorize(SigningOrder order, string code) => new

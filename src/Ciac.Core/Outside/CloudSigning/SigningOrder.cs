@@ -8,4 +8,7 @@ public sealed record SigningOrder(string CredentialId, byte[] Hash, string Signi
 {
     /// <summary>The digest that people see as the document's fingerprint; goes into clientData. The hash when not given.</summary>
     public byte[] DocumentDigest { get; init; } = Hash;
+
+    /// <summary>The document's title for the provider's text to the signer.</summary>
+    public string? Title { get; init; }
 }

@@ -96,7 +96,7 @@ internal sealed class DysmsGateway(IHttpClientFactory clients, IOptions<SmsOptio
 
     // These say that something broke on their side, not that nothing was sent.
     private static bool IsServerFault(string code) => code is
-        "isp.SYSTEM_ERROR" or "InternalError" or "ServiceUnavailable" or "ServiceTimeout";
+        "isp.SYSTEM_ERROR" or "isp.UNKNOWN_ERROR" or "InternalError" or "ServiceUnavailable" or "ServiceTimeout";
 
     private static IReadOnlyList<QuerySendDetailsAnswer.SendDetail?>? ReadPage(WireAnswer answer, out string why)
     {
