@@ -10,11 +10,14 @@ public static class OutsideGuard
 {
     private static readonly string[] DemoWords = ["sandbox", "demo", "example", "changeme", "test"];
     private static readonly string[] SecretEndings = ["Secret", "Password", "AccessKeyId"];
+
+    // The demo's seal and staff come from the same place as its parties.
+    private static readonly string[] Sections = ["Outside", "Signatures", "Staff"];
     private static readonly string[] CertificateLists = ["TrustAnchors", "Intermediates"];
 
     /// <summary>Empty outside Production. Each objection names the key and the reason, never the value.</summary>
     public static IReadOnlyList<string> Check(IConfiguration configuration, IHostEnvironment environment) =>
-        environment.IsProduction() ? [.. Leaves(configuration.GetSection("Outside")).Select(Objection).OfType<string>()] : [];
+        environment.IsProduction() ? [.. Sections.SelectMany(section => Leaves(configuration.GetSection(section))).Select(Objection).OfType<string>()] : [];
 
     /// <summary>For the host's start.</summary>
     public static void Demand(IConfiguration configuration, IHostEnvironment environment)

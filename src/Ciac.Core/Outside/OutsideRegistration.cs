@@ -26,12 +26,16 @@ public static class OutsideRegistration
         services.Client(DysmsGateway.HttpClientName, provider => provider.GetRequiredService<IOptions<SmsOptions>>().Value.Timeout);
         services.Client(CscCall.HttpClientName, provider => provider.GetRequiredService<IOptions<CloudSigningOptions>>().Value.Timeout);
         services.Client(LegalPersonRegistry.HttpClientName, provider => provider.GetRequiredService<IOptions<RegistryOptions>>().Value.Timeout);
+        services.Client(TrustRegistration.HttpClientName, provider => provider.GetRequiredService<IOptions<CaOptions>>().Value.Timeout);
+        services.Client(TimestampRegistration.HttpClientName, provider => provider.GetRequiredService<IOptions<TimestampOptions>>().Value.Timeout);
 
         services.AddSingleton<ISmsGateway, DysmsGateway>();
         services.AddSingleton<SmsReceipts>();
         services.AddSingleton<CscCall>();
         services.AddSingleton<ICloudSigning, CscCloudSigning>();
         services.AddSingleton<ILegalPersonRegistry, LegalPersonRegistry>();
+        services.AddTrust();
+        services.AddTimestamps();
         return services;
     }
 

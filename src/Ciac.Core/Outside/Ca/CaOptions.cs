@@ -14,6 +14,9 @@ public sealed class CaOptions
     public Uri? CrlAddress { get; set; }
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Sign-in only, in a declared outage of the authority: an unknown status passes. Sealing always fails hard.</summary>
-    public bool SignInSoftFail { get; set; }
+    /// <summary>
+    /// A declared outage of the authority: until then sign-in is bridged by its last good list. Sealing always fails hard.
+    /// It is a moment and not a switch so that it ends by itself.
+    /// </summary>
+    public DateTimeOffset? SignInSoftFailUntil { get; set; }
 }
