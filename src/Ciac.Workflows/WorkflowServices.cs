@@ -1,4 +1,10 @@
 using Ciac.Workflows;
+using Ciac.Workflows.Activities;
+using Ciac.Workflows.Definitions;
+using Ciac.Workflows.Hosting;
+using Ciac.Workflows.Inbox;
+using Ciac.Workflows.Instances;
+using Ciac.Workflows.Outbox;
 using Ciac.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -7,14 +13,33 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registration of the workflow engine.</summary>
 public static class WorkflowServices
 {
-    /// <summary>Adds the engine; the host registers the <c>NpgsqlDataSource</c>.</summary>
+    /// <summary>Adds the engine and its background work; the host registers the <c>NpgsqlDataSource</c> and migrates the schema first.</summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection services, Action<WorkflowOptions> configure)
     {
         var options = new WorkflowOptions();
         configure(options);
         services.AddSingleton(options);
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IWorkflowConsole, StandardOutput>();
         services.TryAddScoped<DatabaseSession>();
+        services.AddScoped<IWorkflowInbox, InboxWriter>();
+        services.AddScoped<IOutbox, OutboxWriter>();
+        services.AddScoped<IDefinitionLibrary, DefinitionLibrary>();
+        services.AddSingleton<IInstanceReader, InstanceReader>();
+        services.AddSingleton<ActivityRegistry>();
+        services.AddSingleton<PublishedDefinitions>();
+        services.AddSingleton<EngineSignals>();
+        services.AddSingleton<EngineListener>();
+        services.AddSingleton<NodeClock>();
+        services.AddSingleton<InboxBatch>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton(provider => new WorkflowEngine(provider));
+        services.AddHostedService<EngineService>();
         return services;
     }
+
+    /// <summary>Adds a handler of outbox messages.</summary>
+    public static IServiceCollection AddOutboxHandler<THandler>(this IServiceCollection services) where THandler : class, IOutboxHandler =>
+        services.AddScoped<IOutboxHandler, THandler>();
 }

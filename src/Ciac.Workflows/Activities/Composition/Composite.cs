@@ -1,0 +1,27 @@
+using Ciac.Workflows.Instances;
+
+namespace Ciac.Workflows.Activities.Composition;
+
+/// <summary>A workflow used as an activity: its root runs in place, with variables and inputs of its own.</summary>
+[Activity(TypeName, Category = "System", DisplayZh = "子流程", DisplayEn = "Workflow")]
+internal sealed class Composite : Container
+{
+    public const string TypeName = "Elsa.Composite";
+    private const string Inputs = "in";
+
+    public override ValueTask ExecuteAsync(ActivityContext context)
+    {
+        context.Execution.Data = new() { [Inputs] = context.Execution.Inputs };
+        if (context.Node.Ports.GetValueOrDefault("root") is { } root)
+            context.Schedule(root);
+        else
+            context.Complete();
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask ChildCompletedAsync(ActivityContext context, ActivityExecution child, IReadOnlyList<string> outcomes)
+    {
+        context.Complete();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,101 @@
+using Ciac.Workflows.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Ciac.Workflows.Inbox;
+
+/// <summary>Runs batch after batch on a connection of its own.</summary>
+internal sealed class InboxWorker(NpgsqlDataSource database, InboxBatch batch, EngineSignals signals, WorkflowOptions options, ILogger<InboxWorker> log)
+{
+    // PostgreSQL ends the session of a node that froze in a burst: its locks are free, and it cannot commit when it wakes.
+    private const string Fence = "SET idle_in_transaction_session_timeout = '8s'";
+
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(3);
+
+    private UnsettledStimuli _unsettled = UnsettledStimuli.None;
+    private int _single;
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await OpenAsync(ct);
+                while (!ct.IsCancellationRequested)
+                    await StepAsync(connection, ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                log.LogWarning(error, "A worker lost its connection and opens a new one");
+                await Task.Delay(Poll, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Runs batches until nothing is due, and returns how many items were dealt with.</summary>
+    public async Task<int> DrainAsync(CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(ct);
+        var moved = 0;
+        while (true)
+        {
+            var outcome = await TryAsync(connection, ct);
+            moved += outcome.Moved;
+            if (outcome.Claimed == 0)
+                return moved;
+            if (outcome.Moved == 0)
+                await Task.Delay(BusyPause, ct);
+        }
+    }
+
+    private async Task StepAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var woken = signals.Inbox.Next();
+        var outcome = await TryAsync(connection, ct);
+        if (outcome.Claimed == 0)
+            await signals.Inbox.WaitAsync(woken, Poll, ct);
+        else if (outcome.Moved == 0)
+            await Task.Delay(BusyPause, ct);
+    }
+
+    private async Task<BatchOutcome> TryAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        try
+        {
+            var outcome = await batch.RunAsync(connection, _single > 0 ? 1 : options.BatchSize, _unsettled, ct);
+            (_unsettled, _single) = (outcome.Unsettled, Math.Max(0, _single - 1));
+            return outcome;
+        }
+        catch (BatchFailedException failed) when (connection.State == System.Data.ConnectionState.Open)
+        {
+            log.LogError(failed, "A batch of {Count} items failed", failed.Items.Count);
+            if (failed.Items.Count > 1)
+                _single = failed.Items.Count;
+            else
+                await PostponeAsync(connection, failed.Items[0], ct);
+            return new(failed.Items.Count, 0, _unsettled);
+        }
+    }
+
+    private static async Task PostponeAsync(NpgsqlConnection connection, InboxItem item, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("UPDATE workflows.inbox SET attempts = attempts + 1, due_at = $2 WHERE id = $1", connection);
+        command.Parameters.Add(new() { Value = item.Id });
+        command.Parameters.Add(new() { Value = item.DueAt + TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, item.Attempts))) });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
+    {
+        var connection = await database.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand(Fence, connection);
+        await command.ExecuteNonQueryAsync(ct);
+        return connection;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Ciac.Workflows.Bookmarks;
+using Ciac.Workflows.Definitions;
+using Ciac.Workflows.Instances;
+
+namespace Ciac.Workflows.Inbox;
+
+/// <summary>Runs the items of one instance, one burst each, on the locked instance.</summary>
+internal sealed class InstanceRunner(BurstEnvironment environment, PublishedDefinitions published, InstanceWork work)
+{
+    public async Task RunAsync()
+    {
+        foreach (var routed in work.Items)
+        {
+            if (work.Instance is null && routed.Item.Kind == InboxKind.Start)
+                await StartAsync(routed.Item);
+            else if (work.Instance is null)
+                Unknown(routed.Item);
+            else
+                await MoveAsync(work.Instance, routed);
+        }
+        if (work.Instance is { Status: InstanceStatus.Finished } finished)
+            Relations.TellParent(finished, work);
+    }
+
+    private async Task StartAsync(InboxItem item)
+    {
+        var versionId = published.PublishedVersionOf(item.DefinitionId!);
+        if (versionId is null)
+        {
+            Bury(item, $"The definition {item.DefinitionId} is not published.");
+            return;
+        }
+        var graph = await published.GraphAsync(versionId, environment.Cancellation);
+        work.IsNew = true;
+        work.Instance = new Instance
+        {
+            Id = work.InstanceId, Graph = graph, CreatedAt = environment.Now, IsNew = true, CorrelationId = item.CorrelationId,
+            ParentId = item.Name, State = new() { Input = Values(item.Body) },
+        };
+        await BurstAsync(item, burst => burst.StartAsync(item.BookmarkId));
+    }
+
+    /// <summary>An early stimulus waits; what was meant for an instance that is gone is done with.</summary>
+    private void Unknown(InboxItem item)
+    {
+        if (item.Kind == InboxKind.Stimulus)
+            work.Parked.Add(item.Id);
+        else
+            work.Consumed.Add(item.Id);
+    }
+
+    private async Task MoveAsync(Instance instance, RoutedItem routed)
+    {
+        var item = routed.Item;
+        if (instance.Status == InstanceStatus.Finished || item.Kind == InboxKind.Start)
+        {
+            if (item.Kind == InboxKind.Stimulus)
+                Bury(item, "The instance has ended.");
+            else
+                work.Consumed.Add(item.Id);
+            return;
+        }
+        switch (item.Kind)
+        {
+            case InboxKind.Cancel:
+                await BurstAsync(item, burst => Repairs.CancelAsync(burst, item.Body));
+                break;
+            case InboxKind.Retry or InboxKind.Skip:
+                await BurstAsync(item, burst => Repairs.RepairAsync(burst, item));
+                break;
+            default:
+                await ResumeAsync(instance, routed);
+                break;
+        }
+    }
+
+    private async Task ResumeAsync(Instance instance, RoutedItem routed)
+    {
+        if (Meets(instance, routed) is { } bookmark)
+            await BurstAsync(routed.Item, async burst => await burst.ResumeAsync(bookmark, Values(routed.Item.Body)));
+        else if (routed.Item is { Kind: InboxKind.Stimulus, InstanceId: not null })
+            work.Parked.Add(routed.Item.Id);
+        else if (routed.Item.Kind != InboxKind.Stimulus)
+            work.Consumed.Add(routed.Item.Id);
+        // A stimulus that named no instance and found the bookmark gone is left as it is: the next claim looks again.
+    }
+
+    private static Bookmark? Meets(Instance instance, RoutedItem routed)
+    {
+        var item = routed.Item;
+        if (routed.BookmarkId is { } id)
+            return instance.State.Bookmarks.Find(bookmark => bookmark.Id == id);
+        return item.CorrelationId is null || item.CorrelationId == instance.CorrelationId
+            ? instance.State.Bookmarks.Find(bookmark => bookmark.Hash is not null && bookmark.Hash == item.Hash) : null;
+    }
+
+    private async Task BurstAsync(InboxItem item, Func<Burst, ValueTask> run)
+    {
+        var burst = new Burst(work.Instance!, environment) { ResumeInput = [] };
+        await run(burst);
+        work.Changes.Add(burst.Changes);
+        work.Consumed.Add(item.Id);
+    }
+
+    private void Bury(InboxItem item, string reason)
+    {
+        work.Consumed.Add(item.Id);
+        work.Dead.Add((item, reason));
+    }
+
+    private static Dictionary<string, object?> Values(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize(json, StateJson.Default.DictionaryStringObject) ?? [];
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Ciac.Workflows.Activities;
+using Ciac.Workflows.Expressions.Bindings;
+using Ciac.Workflows.Instances;
+
+namespace Ciac.Workflows.Inbox;
+
+/// <summary>What an administrator does to an instance: cancel it, run a failed activity again, or leave it by an outcome.</summary>
+internal static class Repairs
+{
+    public static ValueTask CancelAsync(Burst burst, string? reason)
+    {
+        if (burst.State.Executions.FirstOrDefault() is { } root)
+            burst.Note(root, JournalEvents.WorkflowCancelled, reason);
+        burst.Finish(InstanceSubStatus.Cancelled);
+        return ValueTask.CompletedTask;
+    }
+
+    public static async ValueTask RepairAsync(Burst burst, InboxItem item)
+    {
+        var execution = burst.State.Executions.Find(candidate => candidate.Id == item.BookmarkId && candidate.Status == ActivityStatus.Faulted);
+        if (execution is null)
+            return;   // somebody else repaired it meanwhile
+        if (item.Kind == InboxKind.Retry)
+        {
+            burst.Note(execution, JournalEvents.Retried, item.Name);
+            await burst.RetryAsync(execution, Circumstances.Read(item.Body));
+            return;
+        }
+        var outcomes = JsonSerializer.Deserialize<List<string>>(item.Body ?? "[]", PlainValue.Json) ?? [];
+        await burst.SkipAsync(execution, outcomes.Count == 0 ? ActivityContext.Done : outcomes, item.Name ?? "");
+    }
+}
