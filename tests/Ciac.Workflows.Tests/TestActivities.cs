@@ -1,4 +1,7 @@
 using Ciac.Workflows.Activities;
+using Ciac.Workflows.Outbox;
+using Ciac.Workflows.Storage;
+using Npgsql;
 
 namespace Ciac.Workflows.Tests;
 
@@ -20,5 +23,41 @@ public sealed class WaitActivity : Activity
         context.Set(Result, context.ResumeInput<string>("Answer"));
         context.Complete();
         return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Writes a row through the burst's session, then does what the test wants.</summary>
+[Activity("Test.Record")]
+public sealed class RecordActivity(DatabaseSession session, RecordScript script) : Activity
+{
+    public Input<string> Text { get; set; } = new();
+
+    public override async ValueTask ExecuteAsync(ActivityContext context)
+    {
+        var connection = await session.OpenAsync(context.Cancellation);
+        await using (var command = new NpgsqlCommand("INSERT INTO record (text) VALUES ($1)", connection, session.Transaction))
+        {
+            command.Parameters.Add(new() { Value = context.Get(Text) });
+            await command.ExecuteNonQueryAsync(context.Cancellation);
+        }
+        await script.AfterAsync(context, connection);
+    }
+}
+
+/// <summary>What happens after a record is written.</summary>
+public sealed class RecordScript
+{
+    public Func<ActivityContext, NpgsqlConnection, Task> AfterAsync { get; set; } = (_, _) => Task.CompletedTask;
+}
+
+/// <summary>Asks for an effect outside and waits for its answer.</summary>
+[Activity("Test.Effect")]
+public sealed class EffectActivity(IOutbox outbox) : Activity
+{
+    public override async ValueTask ExecuteAsync(ActivityContext context)
+    {
+        var key = context.IdempotencyKey("effect");
+        await outbox.AddAsync(new("test", key, new { context.InstanceId, Key = key }), context.Cancellation);
+        context.Wait("Test.Effect", new { Key = key });
     }
 }
