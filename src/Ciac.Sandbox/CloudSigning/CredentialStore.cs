@@ -37,6 +37,12 @@ public sealed class CredentialStore(SandboxDatabase database, TimeProvider clock
         where r.id_number = {idNumber} order by r.issued_at desc
         """, Read, ct);
 
+    /// Who can sign now.
+    public async Task<IReadOnlySet<string>> HoldersAsync(CancellationToken ct) => (await database.QueryAsync(
+        $"""
+        select r.id_number from credential r join issued_certificate c on c.serial = r.serial where c.revoked_at is null
+        """, row => row.GetString(0), ct)).ToHashSet();
+
     public Task AddAsync(Credential credential, CancellationToken ct) => database.ExecuteAsync($"""
         insert into credential (id, id_number, serial, private_key, issued_at)
         values ({credential.Id}, {credential.Person.IdNumber}, {credential.Certificate.SerialNumber},
