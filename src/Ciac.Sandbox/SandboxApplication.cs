@@ -24,7 +24,9 @@ public static class SandboxApplication
     /// The application with its database, keys, files and seeds in place; the caller starts it.
     public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken ct)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Named, because under a test runner the entry assembly is not this one and the pages would not be found.
+        var name = typeof(SandboxApplication).Assembly.GetName().Name;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = name });
         var connection = builder.Configuration.GetConnectionString("Sandbox")
             ?? throw new InvalidOperationException("Set ConnectionStrings:Sandbox: the sandbox keeps its state in PostgreSQL.");
         if (builder.Configuration["urls"] is null)

@@ -26,6 +26,6 @@ public sealed partial class TokenFiles(TrustFiles packer, TokenStore tokens, IOp
             File.Delete(path);
     }
 
-    [GeneratedRegex(@"^(unplugged-)?[0-9A-Z]{9,18}-[a-z0-9-]+(\.p12)?(\.p12|\.state\.json)$")]
+    [GeneratedRegex(@"^(unplugged-)?[0-9A-Z]{9,18}-[a-z0-9-]+(\.p12|\.state\.json)$")]
     private static partial Regex OurName();
 }

@@ -25,4 +25,12 @@ public sealed class RestartTests(SandboxWorld world)
         Assert.Equal(keptBytes, await File.ReadAllBytesAsync(Path.Combine(world.TokenFolder, kept)));
         Assert.True(File.Exists(Path.Combine(world.TokenFolder, lost)));
     }
+
+    [Fact]
+    public void New_authority_removes_the_tokens_of_a_former_one_and_nothing_else()
+    {
+        Assert.False(File.Exists(Path.Combine(world.TokenFolder, "91310115XN00000199-clerk-1.p12")));
+        Assert.False(File.Exists(Path.Combine(world.TokenFolder, "91310115XN00000199-clerk-1.state.json")));
+        Assert.True(File.Exists(Path.Combine(world.TokenFolder, "my-own-key.p12")));
+    }
 }

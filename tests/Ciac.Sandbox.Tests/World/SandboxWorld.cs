@@ -24,6 +24,15 @@ public sealed class SandboxWorld : IAsyncLifetime
 
     public IServiceProvider Services => _app!.Services;
 
+    public IReadOnlyList<string> Settings =>
+    [
+        $"--ConnectionStrings:Sandbox={_postgres!.ConnectionString("sandbox")}",
+        $"--Sandbox:DataFolder={DataFolder}",
+        $"--Sandbox:TokenFolder={TokenFolder}",
+        $"--Sandbox:PortalAddress={Portal.Address}",
+        "--Sandbox:SlowAnswer=00:00:00.2",
+    ];
+
     public string Root => Path.Combine(DataFolder, "trust", "root.crt");
 
     public string Issuing => Path.Combine(DataFolder, "trust", "issuing.crt");
@@ -34,6 +43,7 @@ public sealed class SandboxWorld : IAsyncLifetime
     {
         _postgres = await EmbeddedPostgres.StartAsync(new(Path.Combine(Folder, "pg")) { Volatile = true }, CancellationToken.None);
         Portal = await PortalEar.StartAsync();
+        await LeaveTokensOfAFormerLifeAsync();
         _app = await StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }
@@ -50,16 +60,7 @@ public sealed class SandboxWorld : IAsyncLifetime
     /// Another process would do the same: a second application on the same database and folders.
     public async Task<WebApplication> StartAsync()
     {
-        var app = await SandboxApplication.BuildAsync(
-        [
-            "--urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Sandbox={_postgres!.ConnectionString("sandbox")}",
-            $"--Sandbox:DataFolder={DataFolder}",
-            $"--Sandbox:TokenFolder={TokenFolder}",
-            $"--Sandbox:PortalAddress={Portal.Address}",
-            "--Sandbox:SlowAnswer=00:00:00.2",
-            "--Logging:LogLevel:Default=Warning",
-        ], CancellationToken.None);
+        var app = await SandboxApplication.BuildAsync(["--urls=http://127.0.0.1:0", .. Settings, "--Logging:LogLevel:Default=Warning"], CancellationToken.None);
         await app.StartAsync();
         return app;
     }
@@ -87,6 +88,13 @@ public sealed class SandboxWorld : IAsyncLifetime
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
+
+    private async Task LeaveTokensOfAFormerLifeAsync()
+    {
+        Directory.CreateDirectory(TokenFolder);
+        foreach (var name in new[] { "91310115XN00000199-clerk-1.p12", "91310115XN00000199-clerk-1.state.json", "my-own-key.p12" })
+            await File.WriteAllTextAsync(Path.Combine(TokenFolder, name), "old");
+    }
 }
 
 [CollectionDefinition(Name)]
