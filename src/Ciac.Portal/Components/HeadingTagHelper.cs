@@ -18,8 +18,8 @@ public sealed class HeadingTagHelper(PageFrame frame) : TagHelper
         frame.Title = Title;
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "page-heading");
-        if (Caption is not null) output.PreContent.AppendHtml(Tag("p", "caption").Add(Runs.Of(Caption)));
+        if (!string.IsNullOrEmpty(Caption)) output.PreContent.AppendHtml(Tag("p", "caption").Add(Runs.Of(Caption)));
         output.PreContent.AppendHtml(Tag("h1").Add(Runs.Of(Title)));
-        if (Lead is not null) output.PreContent.AppendHtml(Tag("p", "lead").Add(Runs.Of(Lead)));
+        if (!string.IsNullOrEmpty(Lead)) output.PreContent.AppendHtml(Tag("p", "lead").Add(Runs.Of(Lead)));
     }
 }

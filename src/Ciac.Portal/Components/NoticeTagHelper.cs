@@ -27,7 +27,7 @@ public sealed class NoticeTagHelper(IStringLocalizer<ComponentTexts> texts) : Ta
         output.Attributes.SetAttribute("class", "notice");
         output.Attributes.SetAttribute("data-kind", KindWord);
         output.PreContent.SetHtmlContent(Tag("p", "notice-title")
-            .Add(Icon.Of(IconName), Tag("span").Text(Heading ?? texts["Notice." + Kind])));
+            .Add(Icon.Of(IconName), Tag("span").Text(string.IsNullOrEmpty(Heading) ? texts["Notice." + Kind] : Heading)));
     }
 
     private string KindWord => Kind switch

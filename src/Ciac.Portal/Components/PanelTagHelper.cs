@@ -20,7 +20,7 @@ public sealed class PanelTagHelper(PageFrame frame) : TagHelper
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "panel");
         if (Kind != NoticeKind.Success) output.Attributes.SetAttribute("data-kind", Kind.ToString().ToLowerInvariant());
-        output.PreContent.SetHtmlContent(Tag("h1").Add(Components.Icon.Of(Icon ?? OwnIcon), Tag("span").Add(Runs.Of(Title))));
+        output.PreContent.SetHtmlContent(Tag("h1").Add(Components.Icon.Of(string.IsNullOrEmpty(Icon) ? OwnIcon : Icon), Tag("span").Add(Runs.Of(Title))));
     }
 
     private string OwnIcon => Kind switch

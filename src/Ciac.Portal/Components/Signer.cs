@@ -12,6 +12,19 @@ public enum SignerState
     Expired,
 }
 
+public enum CodeState
+{
+    NotAsked,
+
+    /// <summary>On its way: the provider has not answered yet.</summary>
+    Asked,
+    Sent,
+    Failed,
+
+    /// <summary>The provider did not answer: it may have sent one or not.</summary>
+    Unknown,
+}
+
 /// <summary>What the signer whose turn it is can do on this page; each kind has its own partial view.</summary>
 public abstract record SignerAction
 {
@@ -25,9 +38,11 @@ public abstract record SignerAction
     /// <summary>法定代表人签名 released by a code that the cloud signing provider sent.</summary>
     public sealed record Code(string SignHref, string SendHref) : SignerAction
     {
-        public required string MaskedPhone { get; init; }
+        public CodeState State { get; init; }
 
-        /// <summary>Null until the first text was asked for.</summary>
+        /// <summary>The number the provider holds; null until it was asked.</summary>
+        public string? MaskedPhone { get; init; }
+
         public DateTimeOffset? ExpiresAt { get; init; }
 
         public DateTimeOffset? ResendAllowedAt { get; init; }

@@ -32,7 +32,9 @@ public abstract class FieldTagHelper(IStringLocalizer<ComponentTexts> texts) : T
 
     protected string? Error => Errors[Name];
 
-    private string? HintId => Hint is null ? null : Id + "-hint";
+    private bool HasHint => !string.IsNullOrEmpty(Hint);
+
+    private string? HintId => !HasHint ? null : Id + "-hint";
 
     private string? ErrorId => Error is null ? null : Id + "-error";
 
@@ -54,7 +56,7 @@ public abstract class FieldTagHelper(IStringLocalizer<ComponentTexts> texts) : T
         if (IsGroup && DescribedBy is { } ids) output.Attributes.SetAttribute("aria-describedby", ids);
 
         output.Content.AppendHtml(LabelTag());
-        if (Hint is not null) output.Content.AppendHtml(Tag("p", "hint").With("id", HintId).Text(Hint));
+        if (HasHint) output.Content.AppendHtml(Tag("p", "hint").With("id", HintId).Text(Hint));
         if (Error is not null) output.Content.AppendHtml(ErrorTag());
         output.Content.AppendHtml(Control(content));
     }

@@ -1,0 +1,42 @@
+using Ciac.Portal.Components;
+
+namespace Ciac.Portal.Pages.Accounts;
+
+public enum SignInWay
+{
+    /// <summary>法人一证通数字证书登录</summary>
+    Certificate,
+
+    /// <summary>电子营业执照登录</summary>
+    Licence,
+
+    /// <summary>一网通办登录</summary>
+    OneNetwork,
+}
+
+public enum ScanState
+{
+    Waiting,
+    Scanned,
+    Confirmed,
+    Expired,
+}
+
+/// <summary>The QR code of an electronic licence sign-in; lives three minutes.</summary>
+public sealed record LicenceScan(string QrText, DateTimeOffset ExpiresAt, ScanState State)
+{
+    /// <summary>Answers {"state": "Waiting"}.</summary>
+    public required string PollHref { get; init; }
+}
+
+/// <summary>Screen 1 登录. The PIN is never typed here, but in the assistant's own window.</summary>
+public sealed record SignInView(SignInWay Way)
+{
+    /// <summary>Local address to go to afterwards; kept by every way.</summary>
+    public string? ReturnTo { get; init; }
+
+    /// <summary>Errors of the last try; their field is empty: nothing on this page is typed.</summary>
+    public FormErrors Errors { get; init; } = FormErrors.None;
+
+    public LicenceScan? Scan { get; init; }
+}

@@ -1,0 +1,151 @@
+using Ciac.Portal.Components;
+
+namespace Ciac.Portal.Pages.Certificates.Activate;
+
+/// <summary>What is known of the unit: shown when the registry says it, typed otherwise. Field names are those of Core's UnitForm.</summary>
+public sealed record UnitFacts
+{
+    /// <summary>Local, LocalWithoutCode, OtherProvince or Overseas.</summary>
+    public required string Origin { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Identifier { get; init; }
+
+    public string? EconomicType { get; init; }
+
+    public string? RegisteredPlace { get; init; }
+
+    public string? RegistrationNumber { get; init; }
+
+    public string? RegisteredCapital { get; init; }
+
+    public string? Country { get; init; }
+
+    public string? RepresentativeName { get; init; }
+
+    public string? RepresentativeDocumentKind { get; init; }
+
+    /// <summary>Masked, except while the user types it.</summary>
+    public string? RepresentativeDocumentNumber { get; init; }
+
+    public string? RepresentativeMobile { get; init; }
+
+    public string? Contact { get; init; }
+
+    public string? Phone { get; init; }
+
+    /// <summary>When the registry 法人库 said so; null where the unit types its own data.</summary>
+    public DateTimeOffset? RegistryAsOf { get; init; }
+
+    public bool FromRegistry => RegistryAsOf is not null;
+}
+
+public sealed record CertificateFacts(string UniqueId, string SerialNumber, DateTimeOffset ValidUntil);
+
+/// <summary>The holder as typed. Field names are those of Core's HolderForm.</summary>
+public sealed record HolderFacts
+{
+    public string? Nickname { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? DocumentKind { get; init; }
+
+    public string? DocumentNumber { get; init; }
+
+    public string? Mobile { get; init; }
+}
+
+/// <summary>Both pre-checks of the start page; null = could not be found out.</summary>
+public sealed record Readiness(bool HasSeal, bool? RepresentativeHasCertificate);
+
+/// <summary>Screen 2, start page: what is done and what is still to do.</summary>
+public sealed record TasksView
+{
+    public required string UnitName { get; init; }
+
+    public required TaskState UnitType { get; init; }
+
+    public required TaskState Unit { get; init; }
+
+    public required TaskState Holder { get; init; }
+
+    public required TaskState Sign { get; init; }
+
+    public bool FromRegistry { get; init; }
+
+    /// <summary>Null until 检查一下 was chosen.</summary>
+    public Readiness? Readiness { get; init; }
+
+    public FormErrors Errors { get; init; } = FormErrors.None;
+}
+
+public sealed record UnitTypeView(string? Origin)
+{
+    /// <summary>The categories that fit the code in the certificate.</summary>
+    public required IReadOnlyList<string> Offered { get; init; }
+
+    public FormErrors Errors { get; init; } = FormErrors.None;
+}
+
+public sealed record UnitView(UnitFacts Unit)
+{
+    public FormErrors Errors { get; init; } = FormErrors.None;
+}
+
+public sealed record HolderView(CertificateFacts Certificate, HolderFacts Holder)
+{
+    /// <summary>The number was confirmed by a code before and is not asked again.</summary>
+    public bool MobileConfirmed { get; init; }
+
+    /// <summary>Null until the first code was asked for.</summary>
+    public DateTimeOffset? CodeExpiresAt { get; init; }
+
+    public DateTimeOffset? ResendAllowedAt { get; init; }
+
+    public FormErrors Errors { get; init; } = FormErrors.None;
+}
+
+public sealed record CheckView(UnitFacts Unit, CertificateFacts Certificate, HolderFacts Holder)
+{
+    public FormErrors Errors { get; init; } = FormErrors.None;
+}
+
+public enum ActivationEnd
+{
+    Activated,
+    Declined,
+    Expired,
+    Withdrawn,
+
+    /// <summary>The officer did not confirm the representative.</summary>
+    Rejected,
+
+    /// <summary>Another certificate of the unit became the main certificate first.</summary>
+    Overtaken,
+}
+
+/// <summary>How the activation ended; re-openable by its address.</summary>
+public sealed record EndView(ActivationEnd End, string Number, string UnitName)
+{
+    public required DateTimeOffset At { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? DownloadHref { get; init; }
+
+    public CertificateFacts? Certificate { get; init; }
+}
+
+/// <summary>All are signed, or an officer still has to confirm: where the activation stands.</summary>
+public sealed record ProgressView(string Number, string UnitName, Timeline Timeline)
+{
+    public required string State { get; init; }
+
+    /// <summary>Answers {"state": "…"}.</summary>
+    public required string PollHref { get; init; }
+
+    /// <summary>Where the signing goes on; null while nobody of the unit can do anything.</summary>
+    public string? SignHref { get; init; }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ciac.Portal.Pages.Dev;
+
+/// <summary>One screen of the gallery and the states it can be shown in; the first state is the normal one.</summary>
+public sealed record Screen(string Name, string ViewFile, Func<string, object> View, params string[] States)
+{
+    public bool SignedIn { get; init; }
+
+    public static readonly IReadOnlyList<Screen> All =
+    [
+        new("sign-in", "~/Pages/Accounts/_SignIn.cshtml", Sample.SignIn, "refused", "licence", "scanned", "expired", "one-network"),
+        new("tasks", "~/Pages/Certificates/Activate/_Tasks.cshtml", Sample.Tasks, "start", "ready", "not-ready"),
+        new("unit-type", "~/Pages/Certificates/Activate/_UnitType.cshtml", Sample.UnitType, "error"),
+        new("unit", "~/Pages/Certificates/Activate/_Unit.cshtml", Sample.UnitData, "typed", "error"),
+        new("holder", "~/Pages/Certificates/Activate/_Holder.cshtml", Sample.Holder, "start", "error"),
+        new("check", "~/Pages/Certificates/Activate/_Check.cshtml", Sample.Check, "typed"),
+        new("progress", "~/Pages/Certificates/Activate/_Progress.cshtml", Sample.Progress, "Preparing"),
+        new("end", "~/Pages/Certificates/Activate/_End.cshtml", Sample.End, "declined", "overtaken"),
+        new("sign", "~/Pages/Signatures/_Sign.cshtml", Sample.Sign, "ask", "code", "wrong", "failed"),
+        new("phone", "~/Pages/Signatures/_Phone.cshtml", Sample.Phone,
+            "code", "wrong", "decline", "decline-error", "signing", "waiting", "done", "declined", "expired", "withdrawn", "invalid"),
+        new("home", "~/Pages/_Home.cshtml", Sample.Home, "empty") { SignedIn = true },
+        new("queue", "~/Pages/Reviews/_Queue.cshtml", Sample.Queue, "empty"),
+        new("representative", "~/Pages/Reviews/_Representative.cshtml", Sample.Representative, "error", "decided"),
+        new("verification", "~/Pages/Verification/_Document.cshtml", Sample.Verification, "pending", "superseded", "ended", "unknown"),
+        new("problem", "~/Pages/_Problem.cshtml", Sample.Problem, "refused", "fault"),
+    ];
+
+    public IEnumerable<string> Addresses() => ["/dev/screens/" + Name, .. States.Select(state => $"/dev/screens/{Name}/{state}")];
+}
+
+/// <summary>Shows a screen with invented data; development only.</summary>
+public sealed class ScreenModel(IWebHostEnvironment environment) : PageModel
+{
+    public string ViewFile { get; private set; } = "";
+
+    public object View { get; private set; } = "";
+
+    public bool SignedIn { get; private set; }
+
+    public IActionResult OnGet(string name, string? state)
+    {
+        if (!environment.IsDevelopment()) return NotFound();
+        if (Screen.All.FirstOrDefault(s => s.Name == name) is not { } screen) return NotFound();
+        ViewFile = screen.ViewFile;
+        View = screen.View(state ?? "");
+        SignedIn = screen.SignedIn;
+        return Page();
+    }
+}

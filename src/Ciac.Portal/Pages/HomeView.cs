@@ -1,0 +1,39 @@
+using Ciac.Portal.Components;
+
+namespace Ciac.Portal.Pages;
+
+/// <summary>Something that waits for this user.</summary>
+public sealed record ToDo(string Text, string Href)
+{
+    public DateTimeOffset? DueAt { get; init; }
+
+    public bool Urgent { get; init; }
+}
+
+/// <summary>A request on its way, with what happened so far.</summary>
+public sealed record RunningRequest(string Title, string Number, string Href, Timeline Timeline)
+{
+    public required string StateText { get; init; }
+
+    public TagState State { get; init; } = TagState.Pending;
+}
+
+/// <summary>An entry of 业务入口; without a grant it shows 申请授权 instead of opening.</summary>
+public sealed record BusinessEntry(string Name, string? Href);
+
+public sealed record BusinessGroup(string Name, IReadOnlyList<BusinessEntry> Entries);
+
+/// <summary>Home after sign-in.</summary>
+public sealed record HomeView(string UnitName, string HolderName)
+{
+    public IReadOnlyList<ToDo> ToDos { get; init; } = [];
+
+    public IReadOnlyList<RunningRequest> Running { get; init; } = [];
+
+    public IReadOnlyList<BusinessGroup> Groups { get; init; } = [];
+
+    /// <summary>End of the certificate in use; a warning stands on top from 30 days before.</summary>
+    public DateTimeOffset? CertificateEndsAt { get; init; }
+
+    public int? CertificateDaysLeft { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Ciac.Portal.Texts;
+
+/// <summary>Names the texts of public verification.</summary>
+public sealed class VerificationTexts;
