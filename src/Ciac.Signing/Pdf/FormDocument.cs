@@ -3,7 +3,7 @@ namespace Ciac.Signing.Pdf;
 /// <summary>What stands in a confirmation form; the look is not part of it. Equal content gives equal bytes.</summary>
 public sealed record FormDocument
 {
-    /// <summary>The title, centred on the first page and the title of the file.</summary>
+    /// <summary>The title, centred on the first page and the title of the file; without line breaks.</summary>
     public required string Title { get; init; }
 
     /// <summary>The document number.</summary>

@@ -20,6 +20,7 @@ public sealed class FormRenderer(FontLibrary fonts)
         FieldName.CheckDifferent(form.SignatureBoxes);
 
         var resources = new FontResources();
+        SettledTexts.Register(resources, fonts, form);
         var sheet = new FormSheet(form, _style, resources);
         TitleBlock.Draw(sheet, form);
         var table = new SectionTable(sheet);

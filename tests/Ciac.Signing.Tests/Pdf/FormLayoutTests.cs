@@ -47,6 +47,15 @@ public sealed class FormLayoutTests
         await AssertInsidePageAsync(file);
     }
 
+    [Fact]
+    public async Task Line_breaks_in_statements_labels_and_values_are_kept()
+    {
+        var form = SampleForms.Activation with { Statements = ["甲方承诺\n乙方承诺"], Sections = [new FormSection("内容", [new FormRow("标\r\n签", "上行\n下行")])] };
+        using var file = new TemporaryPdf(TestFonts.Renderer.Render(form));
+        var lines = (await file.TextAsync()).Split('\n').Select(line => line.Trim()).ToList();
+        Assert.All(["甲方承诺", "乙方承诺", "标", "签", "上行", "下行"], line => Assert.Contains(line, lines));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

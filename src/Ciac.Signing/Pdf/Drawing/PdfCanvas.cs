@@ -8,7 +8,7 @@ internal sealed class PdfCanvas(FontResources fonts)
     // Control points of a quarter circle by Bézier curves.
     private const double CircleControl = 0.5522847498;
 
-    private readonly PdfBuffer _content = new();
+    private readonly PdfBuffer _content = new(8192);
     private PdfColor _fill = PdfColor.Black;
     private PdfColor _stroke = PdfColor.Black;
     private double _weight;
@@ -17,6 +17,17 @@ internal sealed class PdfCanvas(FontResources fonts)
 
     /// <summary>Multiplies all that follows; meant to be called once, before anything is drawn.</summary>
     public void Scale(double factor) => _content.Number(factor).Ascii(" 0 0 ").Number(factor).Ascii(" 0 0 cm\n");
+
+    /// <summary>Draws with the lower left corner of a square as origin and a number of units along its side.</summary>
+    public void Within(PdfRectangle square, int units, Action draw)
+    {
+        var (fill, stroke) = (_fill, _stroke);
+        _content.Ascii("q ").Number(square.Width / units).Ascii(" 0 0 ").Number(square.Width / units).Ascii(" ");
+        Point(new PdfPoint(square.X, square.Y)).Ascii(" cm\n");
+        draw();
+        _content.Ascii("Q\n");
+        (_fill, _stroke) = (fill, stroke);
+    }
 
     public void FillRectangle(PdfRectangle area, PdfColor color)
     {

@@ -14,10 +14,10 @@ internal static class QrDrawing
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         var modules = data.ModuleMatrix;
-        var side = area.Width / modules.Count;
         canvas.FillRectangle(area, PdfColor.White);
-        canvas.FillRectangles(Merge(modules).Select(block => new PdfRectangle(
-            area.X + block.Column * side, area.Top - (block.Row + block.Height) * side, block.Width * side, block.Height * side)), PdfColor.Black);
+        // One unit is one module: the code is then written in small whole numbers, which is shorter and deflates faster.
+        canvas.Within(area, modules.Count, () => canvas.FillRectangles(
+            Merge(modules).Select(block => new PdfRectangle(block.Column, modules.Count - block.Row - block.Height, block.Width, block.Height)), PdfColor.Black));
     }
 
     private static List<Block> Merge(List<BitArray> modules)

@@ -19,6 +19,9 @@ internal static class TextLines
         return lines;
     }
 
+    /// <summary>Width of the widest line when only the text's own line breaks count.</summary>
+    public static double NaturalWidth(TextStyle style, string text) => Break(style, text, double.PositiveInfinity).Max(line => style.WidthOf(line));
+
     private static void BreakParagraph(List<string> lines, TextStyle style, string paragraph, double width)
     {
         var rest = paragraph.AsSpan().Trim();

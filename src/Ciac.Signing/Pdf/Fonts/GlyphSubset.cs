@@ -15,6 +15,7 @@ internal sealed class GlyphSubset(TrueTypeFont font)
     private readonly Dictionary<int, int> _numberOfComponent = [];
     private readonly List<int> _glyphs = [0];
     private readonly List<int> _codePoints = [0];
+    private int _settled;
 
     public TrueTypeFont Font => font;
 
@@ -35,19 +36,27 @@ internal sealed class GlyphSubset(TrueTypeFont font)
         return number;
     }
 
+    /// <summary>Says that the glyphs so far are those that other documents of the same kind begin with too.</summary>
+    public void Settle() => _settled = _glyphs.Count;
+
     /// <summary>The outlines in new order; closes over the components of composite glyphs, so <see cref="Glyphs"/> is complete afterwards.</summary>
-    public IReadOnlyList<byte[]> Outlines()
+    public IReadOnlyList<OutlineRun> Runs()
     {
-        var outlines = new List<byte[]>(_glyphs.Count);
-        for (var i = 0; i < _glyphs.Count; i++) outlines.Add(OutlineOf(_glyphs[i]));
-        return outlines;
+        var settled = _settled > 0 ? font.Settled.Of(_glyphs.GetRange(0, _settled)) : null;
+        var rest = OutlineRun.Pack(OutlinesFrom(settled?.Lengths.Count ?? 0));
+        return settled is null ? [rest] : [settled, rest];
     }
 
-    private byte[] OutlineOf(int glyph)
+    private List<byte[]> OutlinesFrom(int first)
     {
-        var outline = font.OutlineOf(glyph);
-        if (outline.Length == 0) return [];
-        return outline.Int16(0) >= 0 ? SimpleOutline.WithoutInstructions(outline) : Renumbered(outline);
+        var outlines = new List<byte[]>(_glyphs.Count - first);
+        for (var i = first; i < _glyphs.Count; i++)
+        {
+            var outline = font.OutlineOf(_glyphs[i]);
+            outlines.Add(CompositeOutline.Is(outline) ? Renumbered(outline) : SimpleOutline.WithoutInstructions(outline));
+        }
+
+        return outlines;
     }
 
     private byte[] Renumbered(FontData outline)

@@ -7,7 +7,7 @@ internal static class SimpleOutline
 
     public static byte[] WithoutInstructions(FontData outline)
     {
-        if (outline.Int16(0) == 0) return [];
+        if (outline.Length == 0 || outline.Int16(0) == 0) return [];
         var lengthAt = HeaderLength + outline.Int16(0) * 2;
         var instructions = outline.UInt16(lengthAt);
         if (instructions == 0) return outline.Span(0, outline.Length).ToArray();
@@ -26,6 +26,8 @@ internal static class CompositeOutline
     private const int HasTwoScales = 0x0040;
     private const int HasMatrix = 0x0080;
     private const int HasInstructions = 0x0100;
+
+    public static bool Is(FontData outline) => outline.Length > 0 && outline.Int16(0) < 0;
 
     /// <summary>A copy without hinting program, and the offsets of the 16-bit component numbers in it.</summary>
     public static (byte[] Bytes, List<int> Components) Read(FontData outline)

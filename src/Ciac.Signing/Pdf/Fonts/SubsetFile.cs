@@ -1,114 +1,146 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Ciac.Signing.Pdf.Fonts;
 
-/// <summary>Writes the font file of a subset: only the tables that a CIDFontType2 with an identity map needs (ISO 32000-1 §9.9.1).</summary>
-internal static class SubsetFile
+/// <summary>
+/// Writes the font program of a subset as a zlib stream: only the tables that a CIDFontType2 with an identity map needs (ISO 32000-1 §9.9.1).
+/// The outlines come last in the file, so that a run that is deflated already can be joined to the others.
+/// </summary>
+internal sealed class SubsetFile
 {
     private const uint ChecksumOfFile = 0xB1B0AFBA;
-    private static readonly string[] Tags = ["glyf", "head", "hhea", "hmtx", "loca", "maxp"];
+    private const int DirectoryLength = 12 + 6 * 16;
+    private const int ShortLocationLimit = 0xFFFF * 2;
 
-    public static byte[] Write(GlyphSubset subset)
+    private readonly GlyphSubset _subset;
+    private readonly IReadOnlyList<OutlineRun> _runs;
+    private readonly Checksums _glyphs;
+
+    private SubsetFile(GlyphSubset subset)
     {
-        var outlines = subset.Outlines();
-        var locations = Locations(outlines);
-        byte[][] tables = [Glyphs(outlines, locations), Head(subset.Font), Hhea(subset), Metrics(subset), Loca(locations), Maxp(subset)];
-        return Assemble(tables);
+        _subset = subset;
+        _runs = subset.Runs();
+        _glyphs = _runs.Aggregate(Checksums.None, (sums, run) => sums.Then(run.Packed.Sums));
     }
 
-    private static int[] Locations(IReadOnlyList<byte[]> outlines)
+    private int Count => _subset.Glyphs.Count;
+
+    private bool HasShortLocations => _glyphs.Length <= ShortLocationLimit;
+
+    /// <returns>The zlib stream and the length of what it holds.</returns>
+    public static (byte[] Flate, int Length) Write(GlyphSubset subset) => new SubsetFile(subset).Write();
+
+    private (byte[] Flate, int Length) Write()
     {
-        var locations = new int[outlines.Count + 1];
-        for (var i = 0; i < outlines.Count; i++) locations[i + 1] = locations[i] + Padded(outlines[i].Length);
-        return locations;
+        var front = PackedBytes.Pack(Front());
+        var sums = front.Sums.Then(_glyphs);
+        var stream = new byte[2 + front.Deflated.Length + _runs.Sum(run => run.Packed.Deflated.Length) + 2 + 4];
+        (stream[0], stream[1]) = (0x78, 0x9C);
+        var at = Append(stream, 2, front.Deflated);
+        foreach (var run in _runs) at = Append(stream, at, run.Packed.Deflated);
+        stream[at] = 0x03;   // An empty final block ends what the sync flushes left open.
+        BinaryPrimitives.WriteUInt32BigEndian(stream.AsSpan(at + 2), sums.Adler);
+        return (stream, sums.Length);
     }
 
-    private static byte[] Glyphs(IReadOnlyList<byte[]> outlines, int[] locations)
+    private static int Append(byte[] target, int at, byte[] part)
     {
-        var table = new byte[locations[^1]];
-        for (var i = 0; i < outlines.Count; i++) outlines[i].CopyTo(table, locations[i]);
-        return table;
+        part.CopyTo(target, at);
+        return at + part.Length;
     }
 
-    private static byte[] Loca(int[] locations)
+    // Everything before the outlines: directory and the small tables.
+    private byte[] Front()
     {
-        var table = new byte[locations.Length * 4];
-        for (var i = 0; i < locations.Length; i++) BinaryPrimitives.WriteInt32BigEndian(table.AsSpan(i * 4), locations[i]);
-        return table;
-    }
-
-    private static byte[] Head(TrueTypeFont font)
-    {
-        var table = font.Table("head").Span(0, 54).ToArray();
-        BinaryPrimitives.WriteUInt32BigEndian(table.AsSpan(8), 0);
-        BinaryPrimitives.WriteInt16BigEndian(table.AsSpan(50), 1);
-        return table;
-    }
-
-    private static byte[] Hhea(GlyphSubset subset)
-    {
-        var table = subset.Font.Table("hhea").Span(0, 36).ToArray();
-        BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(34), (ushort)subset.Glyphs.Count);
-        return table;
-    }
-
-    private static byte[] Metrics(GlyphSubset subset)
-    {
-        var table = new byte[subset.Glyphs.Count * 4];
-        for (var i = 0; i < subset.Glyphs.Count; i++)
-        {
-            BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(i * 4), (ushort)subset.Font.AdvanceOf(subset.Glyphs[i]));
-            BinaryPrimitives.WriteInt16BigEndian(table.AsSpan(i * 4 + 2), (short)subset.Font.LeftBearingOf(subset.Glyphs[i]));
-        }
-
-        return table;
-    }
-
-    private static byte[] Maxp(GlyphSubset subset)
-    {
-        var table = subset.Font.Table("maxp").Span(0, 32).ToArray();
-        BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(4), (ushort)subset.Glyphs.Count);
-        return table;
-    }
-
-    private static byte[] Assemble(byte[][] tables)
-    {
-        var directory = 12 + tables.Length * 16;
-        var file = new byte[directory + tables.Sum(table => Padded(table.Length))];
-        WriteHeader(file, tables.Length);
-        var at = directory;
+        (string Tag, byte[] Content)[] tables = [("head", Head()), ("hhea", Hhea()), ("hmtx", Metrics()), ("loca", Locations()), ("maxp", Maxp())];
+        var length = DirectoryLength + tables.Sum(table => Padded(table.Content.Length));
+        var front = new byte[length];
+        WriteHeader(front, tables.Length + 1);
+        WriteEntry(front.AsSpan(12), "glyf", new TablePlace(length, _glyphs.Length, _glyphs.Font));
+        var at = DirectoryLength;
         for (var i = 0; i < tables.Length; i++)
         {
-            tables[i].CopyTo(file, at);
-            var entry = file.AsSpan(12 + i * 16);
-            System.Text.Encoding.ASCII.GetBytes(Tags[i], entry);
-            BinaryPrimitives.WriteUInt32BigEndian(entry[4..], Checksum(file.AsSpan(at, Padded(tables[i].Length))));
-            BinaryPrimitives.WriteInt32BigEndian(entry[8..], at);
-            BinaryPrimitives.WriteInt32BigEndian(entry[12..], tables[i].Length);
-            at += Padded(tables[i].Length);
+            var (tag, content) = tables[i];
+            content.CopyTo(front, at);
+            WriteEntry(front.AsSpan(28 + i * 16), tag, new TablePlace(at, content.Length, Checksums.FontSum(front.AsSpan(at, Padded(content.Length)))));
+            at += Padded(content.Length);
         }
 
-        var head = directory + Padded(tables[0].Length);
-        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(head + 8), ChecksumOfFile - Checksum(file));
-        return file;
+        var whole = Checksums.FontSum(front) + _glyphs.Font;
+        BinaryPrimitives.WriteUInt32BigEndian(front.AsSpan(DirectoryLength + 8), ChecksumOfFile - whole);
+        return front;
     }
 
-    private static void WriteHeader(byte[] file, int tables)
+    private byte[] Locations()
+    {
+        var width = HasShortLocations ? 2 : 4;
+        var table = new byte[(Count + 1) * width];
+        var (at, location) = (0, 0);
+        foreach (var length in _runs.SelectMany(run => run.Lengths).Append(0))
+        {
+            if (HasShortLocations) BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(at), (ushort)(location / 2));
+            else BinaryPrimitives.WriteInt32BigEndian(table.AsSpan(at), location);
+            location += length;
+            at += width;
+        }
+
+        return table;
+    }
+
+    private byte[] Head()
+    {
+        var table = _subset.Font.Table("head").Span(0, 54).ToArray();
+        BinaryPrimitives.WriteUInt32BigEndian(table.AsSpan(8), 0);
+        BinaryPrimitives.WriteInt16BigEndian(table.AsSpan(50), (short)(HasShortLocations ? 0 : 1));
+        return table;
+    }
+
+    private byte[] Hhea()
+    {
+        var table = _subset.Font.Table("hhea").Span(0, 36).ToArray();
+        BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(34), (ushort)Count);
+        return table;
+    }
+
+    private byte[] Metrics()
+    {
+        var table = new byte[Count * 4];
+        for (var i = 0; i < Count; i++)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(i * 4), (ushort)_subset.Font.AdvanceOf(_subset.Glyphs[i]));
+            BinaryPrimitives.WriteInt16BigEndian(table.AsSpan(i * 4 + 2), (short)_subset.Font.LeftBearingOf(_subset.Glyphs[i]));
+        }
+
+        return table;
+    }
+
+    private byte[] Maxp()
+    {
+        var table = _subset.Font.Table("maxp").Span(0, 32).ToArray();
+        BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(4), (ushort)Count);
+        return table;
+    }
+
+    private static void WriteHeader(Span<byte> file, int tables)
     {
         var power = System.Numerics.BitOperations.Log2((uint)tables);
         BinaryPrimitives.WriteUInt32BigEndian(file, 0x00010000);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(4), (ushort)tables);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(6), (ushort)(16 << power));
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(8), (ushort)power);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(10), (ushort)(tables * 16 - (16 << power)));
+        BinaryPrimitives.WriteUInt16BigEndian(file[4..], (ushort)tables);
+        BinaryPrimitives.WriteUInt16BigEndian(file[6..], (ushort)(16 << power));
+        BinaryPrimitives.WriteUInt16BigEndian(file[8..], (ushort)power);
+        BinaryPrimitives.WriteUInt16BigEndian(file[10..], (ushort)(tables * 16 - (16 << power)));
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    private static void WriteEntry(Span<byte> entry, string tag, TablePlace place)
     {
-        var sum = 0u;
-        for (var i = 0; i + 4 <= bytes.Length; i += 4) sum += BinaryPrimitives.ReadUInt32BigEndian(bytes[i..]);
-        return sum;
+        Encoding.ASCII.GetBytes(tag, entry);
+        BinaryPrimitives.WriteUInt32BigEndian(entry[4..], place.Checksum);
+        BinaryPrimitives.WriteInt32BigEndian(entry[8..], place.Offset);
+        BinaryPrimitives.WriteInt32BigEndian(entry[12..], place.Length);
     }
 
     private static int Padded(int length) => (length + 3) & ~3;
+
+    private readonly record struct TablePlace(int Offset, int Length, uint Checksum);
 }

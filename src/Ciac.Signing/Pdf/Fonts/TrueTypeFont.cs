@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Ciac.Signing.Pdf.Fonts;
 
-/// <summary>One TrueType font (glyf outlines): immutable after <see cref="Parse"/>, shared by all threads.</summary>
+/// <summary>One TrueType font (glyf outlines): read-only after <see cref="Parse"/>, shared by all threads.</summary>
 internal sealed class TrueTypeFont
 {
     private const uint TrueTypeVersion = 0x00010000;
@@ -34,10 +34,13 @@ internal sealed class TrueTypeFont
         _locations = Table("loca");
         _glyphs = Table("glyf");
         _characters = CharacterMap.Parse(Table("cmap"));
+        Settled = new SettledRuns(this);
         Name = PostScriptName.Read(TryTable("name"), fallbackName);
     }
 
     public string Name { get; }
+
+    public SettledRuns Settled { get; }
 
     public int UnitsPerEm { get; }
 

@@ -14,7 +14,7 @@ internal sealed class TableLayout
     public TableLayout(FormStyle style, IReadOnlyList<FormRow> rows)
     {
         _style = style;
-        var widest = rows.Count == 0 ? 0 : rows.Max(row => style.Label.WidthOf(row.Label));
+        var widest = rows.Count == 0 ? 0 : rows.Max(row => TextLines.NaturalWidth(style.Label, row.Label));
         _labelWidth = Math.Clamp(widest + 2 * FormStyle.CellPaddingX + 0.1, NarrowestLabel, WidestLabel);
     }
 
@@ -28,8 +28,7 @@ internal sealed class TableLayout
     }
 
     private bool IsShort(FormRow row) =>
-        !row.Value.Contains('\n', StringComparison.Ordinal) &&
-        _style.Value.WidthOf(row.Value) <= FormStyle.ContentWidth / 2 - _labelWidth - 2 * FormStyle.CellPaddingX;
+        TextLines.Break(_style.Value, row.Value, FormStyle.ContentWidth / 2 - _labelWidth - 2 * FormStyle.CellPaddingX).Count == 1;
 
     private TableRow Pair(FormRow left, FormRow right)
     {

@@ -12,9 +12,9 @@ internal static class EmbeddedFont
     /// <summary>Writes the font and returns the number of its Type0 dictionary.</summary>
     public static int WriteTo(IPdfObjectSink sink, GlyphSubset subset)
     {
-        var file = SubsetFile.Write(subset);
+        var (flate, length) = SubsetFile.Write(subset);
         var name = SubsetTag(subset) + "+" + subset.Font.Name;
-        var program = Write(sink, PdfStream.Compressed(file, $"/Length1 {file.Length}"));
+        var program = Write(sink, PdfStream.Deflated(flate, $"/Length1 {length}"));
         var descriptor = Write(sink, Descriptor(subset.Font, name, program));
         var descendant = Write(sink, Descendant(subset, name, descriptor));
         var unicode = Write(sink, PdfStream.Compressed(ToUnicodeMap.Write(subset.CodePoints).Written));

@@ -1,3 +1,4 @@
+using System.Text;
 using Ciac.Signing.Pdf.Fonts;
 
 namespace Ciac.Signing.Pdf.Writing;
@@ -18,6 +19,18 @@ internal sealed class FontResources
         }
 
         return (index, _subsets[index].Add(codePoint, glyph.Glyph));
+    }
+
+    /// <summary>Takes the characters of texts that every document of a kind has, before any other: their glyphs are then packed once for all of them.</summary>
+    public void Settle(FontChain chain, params ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            // Line breaks have no glyph; other control characters are refused where the text is drawn.
+            foreach (var rune in text.EnumerateRunes().Where(rune => !Rune.IsControl(rune))) Use(rune.Value, chain.Resolve(rune.Value));
+        }
+
+        foreach (var subset in _subsets) subset.Settle();
     }
 
     /// <summary>Writes the fonts and returns the resource dictionary that names them.</summary>

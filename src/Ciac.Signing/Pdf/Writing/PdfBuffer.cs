@@ -5,9 +5,9 @@ using System.Text;
 namespace Ciac.Signing.Pdf.Writing;
 
 /// <summary>Growing bytes with the few notations of PDF syntax (ISO 32000-1 §7.3). Numbers never depend on the machine's culture.</summary>
-internal sealed class PdfBuffer
+internal sealed class PdfBuffer(int capacity = 256)
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(4096);
+    private readonly ArrayBufferWriter<byte> _bytes = new(capacity);
 
     public int Length => _bytes.WrittenCount;
 

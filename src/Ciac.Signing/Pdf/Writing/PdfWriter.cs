@@ -5,7 +5,10 @@ namespace Ciac.Signing.Pdf.Writing;
 /// <summary>Writes a whole file in one pass: PDF 1.7, classic cross-reference table, a file identifier made from the content, so the same input gives the same bytes.</summary>
 internal sealed class PdfWriter : IPdfObjectSink
 {
-    private readonly PdfBuffer _file = new();
+    // Holds a usual form whole and stays below .NET's limit for large objects (85,000 bytes), which are costly to collect.
+    private const int UsualLength = 80_000;
+
+    private readonly PdfBuffer _file = new(UsualLength);
     private readonly List<int> _offsets = [0];
 
     public PdfWriter() => _file.Ascii("%PDF-1.7\n").Raw([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
