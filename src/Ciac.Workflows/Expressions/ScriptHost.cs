@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
 namespace Ciac.Workflows.Expressions;
 
 /// <summary>Finds a name the host did not define beforehand; false when there is none.</summary>
@@ -17,6 +20,9 @@ public sealed class ScriptHost(ScriptHost? shared = null)
     /// <summary>Clock and time zone of Date.</summary>
     public TimeProvider Time { get; init; } = shared?.Time ?? TimeProvider.System;
 
+    /// <summary>Math.random: a number from 0 up to 1.</summary>
+    public Func<double> Random { get; init; } = shared?.Random ?? RandomFraction;
+
     /// <summary>Defines a function. A value of this delegate type given by a lookup becomes a function too.</summary>
     public void Define(string name, Func<IReadOnlyList<object?>, object?> function) => _names[name] = function;
 
@@ -25,6 +31,14 @@ public sealed class ScriptHost(ScriptHost? shared = null)
 
     /// <summary>Asks when a name is read that is not defined: no need to build accessors that no script calls.</summary>
     public void DefineLookup(ScriptLookup lookup) => _lookups.Add(lookup);
+
+    // 53 random bits, as many as a double tells apart between 0 and 1.
+    private static double RandomFraction()
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        RandomNumberGenerator.Fill(bytes);
+        return (BinaryPrimitives.ReadUInt64LittleEndian(bytes) >> 11) * (1.0 / (1UL << 53));
+    }
 
     internal bool TryFind(string name, out object? value)
     {

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Ciac.Workflows.Expressions.Running;
+
+namespace Ciac.Workflows.Expressions.Patterns;
+
+/// <summary>
+/// A regular expression translated for the .NET engine: the automaton without backtracking where the pattern allows it,
+/// else the backtracking one, which a timeout stops. Immutable and shared by all runs.
+/// </summary>
+internal sealed class CompiledPattern
+{
+    private const int MaxPatternLength = 2000;
+
+    /// <summary>States an automaton may need at most: beyond it backtracking takes less memory.</summary>
+    private const int MaxAutomatonWeight = 400;
+    private const int BacktrackBytesPerChar = 32;
+    private const int StepsToCompile = 2000;
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(40);
+    private readonly Regex _regex;
+    private readonly bool _backtracks;
+
+    private CompiledPattern(string source, string flags)
+    {
+        if (source.Length > MaxPatternLength) throw new PatternError("too long");
+        CheckFlags(flags);
+        Source = source.Length == 0 ? "(?:)" : source;
+        Flags = string.Concat("dgimsuy".Where(flags.Contains));
+        var translator = new Translator(source, flags);
+        var pattern = translator.Translate();
+        Names = translator.Names;
+        Groups = translator.GroupCount;
+        _backtracks = translator.NeedsBacktracking || translator.Weight > MaxAutomatonWeight;
+        var options = RegexOptions.CultureInvariant | (Has('i') ? RegexOptions.IgnoreCase : 0);
+        _regex = Build(pattern, options | (_backtracks ? 0 : RegexOptions.NonBacktracking));
+    }
+
+    public string Source { get; }
+
+    public string Flags { get; }
+
+    public int Groups { get; }
+
+    /// <summary>Named groups and their numbers, in order.</summary>
+    public IReadOnlyDictionary<string, int> Names { get; }
+
+    public bool Has(char flag) => Flags.Contains(flag);
+
+    public static CompiledPattern Compile(string source, string flags) => new(source, flags);
+
+    public static CompiledPattern Compile(string source, string flags, Execution x)
+    {
+        x.Budget.Spend(StepsToCompile);
+        try
+        {
+            return new CompiledPattern(source, flags);
+        }
+        catch (PatternError error)
+        {
+            throw x.SyntaxError(error.Message);
+        }
+    }
+
+    /// <summary>The first match at or after the position; null when there is none.</summary>
+    public Match? Match(string text, int from, Execution x)
+    {
+        x.Budget.Spend(1 + (text.Length - from) / 32);
+        if (_backtracks) x.Budget.Reserve((long)text.Length * BacktrackBytesPerChar);
+        try
+        {
+            var match = _regex.Match(text, from);
+            x.Budget.Spend(4);
+            return match.Success && (!Has('y') || match.Index == from) ? match : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw Budget.Limit("the time of a regular expression is up");
+        }
+    }
+
+    private static Regex Build(string pattern, RegexOptions options)
+    {
+        try
+        {
+            return new Regex(pattern, options, Timeout);
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException or InsufficientExecutionStackException)
+        {
+            throw new PatternError("not supported");
+        }
+    }
+
+    private static void CheckFlags(string flags)
+    {
+        if (flags.Any(c => !"dgimsuy".Contains(c)) || flags.Distinct().Count() != flags.Length) throw new PatternError($"flags '{flags}'");
+    }
+}
