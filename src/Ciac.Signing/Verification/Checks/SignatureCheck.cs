@@ -1,0 +1,25 @@
+namespace Ciac.Signing.Verification.Checks;
+
+/// <summary>One rule about a signature. Each has a stable code and finds one thing; none throws on hostile input.</summary>
+internal abstract class SignatureCheck(string code, CheckSubject subject)
+{
+    public string Code => code;
+
+    public CheckResult Run(SignatureUnderTest signature)
+    {
+        var (outcome, detail) = Find(signature);
+        return new CheckResult(code, subject, outcome, detail);
+    }
+
+    protected static (CheckOutcome, string) Passed => (CheckOutcome.Passed, "");
+
+    protected abstract (CheckOutcome Outcome, string Detail) Find(SignatureUnderTest signature);
+
+    protected static (CheckOutcome, string) Failed(string why) => (CheckOutcome.Failed, why);
+
+    protected static (CheckOutcome, string) Undecided(string why) => (CheckOutcome.Undecided, why);
+
+    protected static (CheckOutcome, string) NotApplicable(string why) => (CheckOutcome.NotApplicable, why);
+
+    protected static (CheckOutcome, string) Unless(string? fault) => fault is null ? Passed : Failed(fault);
+}

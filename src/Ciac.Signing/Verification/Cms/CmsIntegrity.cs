@@ -1,0 +1,68 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Ciac.Signing.Sealing;
+using Ciac.Signing.Trust;
+
+namespace Ciac.Signing.Verification.Cms;
+
+/// <summary>The mathematics of a message: is the value the named certificate's, does the ESS attribute bind that certificate.</summary>
+internal static class CmsIntegrity
+{
+    private const string EssV1 = "1.2.840.113549.1.9.16.2.12";
+
+    /// <summary>The certificate of the bag that the signer names; exactly one.</summary>
+    public static X509Certificate2? FindSigner(CmsMessage message)
+    {
+        var named = Load(message).Where(message.Signer.Names).ToList();
+        return named is [var only] ? only : null;
+    }
+
+    /// <summary>The readable certificates of the bag.</summary>
+    public static IEnumerable<X509Certificate2> Load(CmsMessage message) => message.Certificates.Select(TryLoad).OfType<X509Certificate2>();
+
+    public static X509Certificate2? TryLoad(ReadOnlyMemory<byte> der)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadCertificate(der.Span);
+        }
+        catch (CryptographicException)
+        {
+            // The bag is not signed: junk in it is for the check of the bag to report, not a reason to stop.
+            return null;
+        }
+    }
+
+    public static bool ValueHolds(CmsMessage message, X509Certificate2 signer) =>
+        SignatureAlgorithm.Read(message.Signer.Algorithm, message.Signer.DigestOid) is { } algorithm
+        && algorithm.Hash == Trust.Digests.Name(message.Signer.DigestOid)
+        && algorithm.Verifies(signer, message.Signer.SignedAttributes, message.Signer.Value);
+
+    /// <summary>The contentType attribute says what the message contains.</summary>
+    public static bool TypeHolds(CmsMessage message) =>
+        message.Signer.Signed.TryGetValue(CmsOids.ContentType, out var type)
+        && new AsnReader(type, AsnEncodingRules.BER).ReadObjectIdentifier() == message.ContentType
+        && message.Digests.Contains(message.Signer.DigestOid);
+
+    /// <returns>null when the message has no ESS attribute.</returns>
+    public static bool? EssHolds(CmsMessage message, X509Certificate2 signer)
+    {
+        var signed = message.Signer.Signed;
+        if (signed.TryGetValue(CmsOids.SigningCertificateV2, out var second)) return EssV2Holds(second, signer);
+        if (!signed.TryGetValue(EssV1, out var first)) return null;
+        var id = First(first);
+        return id.ReadOctetString().AsSpan().SequenceEqual(CertificateId.HashSha1(signer.RawData));
+    }
+
+    private static bool EssV2Holds(ReadOnlyMemory<byte> attribute, X509Certificate2 signer)
+    {
+        var id = First(attribute);
+        var oid = id.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence) ? id.ReadSequence().ReadObjectIdentifier() : CmsOids.Sha256;
+        if (Trust.Digests.Name(oid) is not { } hash) return false;
+        return id.ReadOctetString().AsSpan().SequenceEqual(signer.GetCertHash(hash));
+    }
+
+    private static AsnReader First(ReadOnlyMemory<byte> attribute) =>
+        new AsnReader(attribute, AsnEncodingRules.BER).ReadSequence().ReadSequence().ReadSequence();
+}
