@@ -18,7 +18,7 @@ internal static class RoundSealDrawing
 
     // The widest opening of the arc of the name, with and without a number below, in radians.
     private const double WidestWithNumber = 250 * Math.PI / 180;
-    private const double WidestAlone = 300 * Math.PI / 180;
+    private const double WidestAlone = 268 * Math.PI / 180;
     private const double LargestLetter = 15.5;
     private const double SmallestLetter = 5.5;
 

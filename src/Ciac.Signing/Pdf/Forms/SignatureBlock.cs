@@ -10,6 +10,7 @@ internal static class SignatureBlock
     private const double LabelHeight = 21;
     private const double SignerLine = 12;
     private const double FieldHeight = 121;
+    private const double FieldMargin = 4;
     private const double RowGap = 10;
 
     public static void Draw(FormSheet sheet, IReadOnlyList<SignatureBox> boxes)
@@ -45,7 +46,7 @@ internal static class SignatureBlock
         var style = sheet.Style.BoxLabel.Fitting(row.Boxes[index].Label, label.Width - 8);
         Centred(sheet, style, new PdfPoint(label.Centre.X, label.Y + 6.6), row.Boxes[index].Label);
         DrawSigner(sheet, row.Signers[index], new PdfPoint(area.Centre.X, label.Y - 5));
-        sheet.Page.Fields.Add(new FieldPlace(row.Boxes[index], new PdfRectangle(area.X + 1, area.Y + 1, area.Width - 2, FieldHeight)));
+        sheet.Page.Fields.Add(new FieldPlace(row.Boxes[index], new PdfRectangle(area.X + FieldMargin, area.Y + FieldMargin, area.Width - 2 * FieldMargin, FieldHeight)));
     }
 
     private static void DrawSigner(FormSheet sheet, IReadOnlyList<string> lines, PdfPoint top)
@@ -58,6 +59,6 @@ internal static class SignatureBlock
 
     private sealed record BoxRow(IReadOnlyList<SignatureBox> Boxes, IReadOnlyList<IReadOnlyList<string>> Signers, double Width)
     {
-        public double Height => LabelHeight + 5 + Signers.Max(lines => lines.Count) * SignerLine + 4 + FieldHeight + 2;
+        public double Height => LabelHeight + 5 + Signers.Max(lines => lines.Count) * SignerLine + FieldHeight + 2 * FieldMargin;
     }
 }
