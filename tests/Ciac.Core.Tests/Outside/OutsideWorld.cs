@@ -9,12 +9,13 @@ namespace Ciac.Core.Tests.Outside;
 /// <summary>The adapters as the portal registers them, pointed at a test party.</summary>
 internal static class OutsideWorld
 {
-    public static ServiceProvider Of(Uri party, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
+    public static ServiceProvider Of(Uri party, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(party)).AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
         var services = new ServiceCollection();
         if (clock is not null)
             services.AddSingleton(clock);
+        configure?.Invoke(services);
         return services.AddOutside(configuration).BuildServiceProvider(validateScopes: true);
     }
 
