@@ -43,6 +43,18 @@ public sealed class LegalPersonRegistryTests
     }
 
     [Fact]
+    public async Task An_answer_that_sends_us_elsewhere_is_not_followed()
+    {
+        var registry = Registry().Answering("/registry/elsewhere", 200, Entry(Code)).Answering(Path, context =>
+        {
+            context.Response.Redirect("/registry/elsewhere");
+            return Task.CompletedTask;
+        });
+        Assert.Equal(new RegistryResult.Down("http 302"), await AskAsync(registry));
+        Assert.Single(registry.Bodies);
+    }
+
+    [Fact]
     public async Task A_limit_is_waited_out()
     {
         var registry = Registry();
