@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Ciac.Core.Audit;
 using Ciac.Core.Storage;
 using Ciac.Signing.Pdf;
@@ -55,6 +56,7 @@ public sealed class OpenSignatureRequest(CiacDb db, IEnumerable<IConfirmationFor
             Title = draft.Form.Title,
             OwnerIdentifier = draft.OwnerIdentifier,
             VerificationCode = code,
+            FormJson = JsonSerializer.Serialize(draft.Form),
             CreatedAt = now,
         };
         db.Documents.Add(document);

@@ -27,9 +27,12 @@ internal static class SignatureTables
         model.Entity<Document>(entity =>
         {
             entity.ToTable("documents").HasKey(d => d.Id).HasName("documents_pkey");
+            entity.Ignore(d => d.Form);
             entity.HasIndex(d => d.Number, "documents_number").IsUnique();
             entity.HasIndex(d => d.VerificationCode, "documents_verification_code").IsUnique();
         });
+
+        encrypted.Of<Document>(d => d.FormJson);
 
         model.Entity<DocumentRevision>(entity =>
             entity.ToTable("document_revisions").HasKey(r => new { r.DocumentId, r.Number }).HasName("document_revisions_pkey"));

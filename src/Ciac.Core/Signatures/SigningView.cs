@@ -10,7 +10,7 @@ public sealed record SigningView
 {
     public required SignatureRequest Request { get; init; }
     public required string Fingerprint { get; init; }
-    public required string DocumentNumber { get; init; }
+    public required Document Document { get; init; }
     public required IReadOnlyList<AuditEvent> Events { get; init; }
 
     /// <summary>State of the text with the link; null when none was sent.</summary>
@@ -33,7 +33,7 @@ public sealed class ViewSignatureRequest(CiacDb db, SignatureRequests requests, 
         {
             Request = request,
             Fingerprint = Convert.ToHexStringLower(latest.Sha256),
-            DocumentNumber = await db.Documents.Where(d => d.Id == request.DocumentId).Select(d => d.Number).SingleAsync(ct),
+            Document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, ct),
             Events = await db.AuditEvents.AsNoTracking().Where(e => e.Subject == request.Subject).OrderBy(e => e.Id).ToListAsync(ct),
             LinkText = linkId is null ? null : await db.TextMessages.Where(m => m.Id == linkId).Select(m => (TextState?)m.State).SingleOrDefaultAsync(ct),
             Now = clock.GetUtcNow(),

@@ -76,6 +76,7 @@ CREATE TABLE ciac.documents (
     title text NOT NULL,
     owner_identifier text NOT NULL,
     verification_code text NOT NULL,
+    form_json bytea NOT NULL,
     created_at timestamptz NOT NULL,
     CONSTRAINT documents_pkey PRIMARY KEY (id)
 );
