@@ -26,6 +26,16 @@ public sealed class CheckHolderCode(CiacDb db, FieldCipher cipher, TimeProvider 
         return outcome;
     }
 
+    public async Task<HolderCodeSent?> ClocksAsync(string subject, Mobile mobile, CancellationToken ct)
+    {
+        var index = cipher.Index(mobile.Value, QueueText.MobilePurpose);
+        var last = await db.HolderCodes.AsNoTracking()
+            .Where(c => c.Subject == subject && c.MobileIndex == index && c.UsedAt == null)
+            .OrderByDescending(c => c.SentAt)
+            .FirstOrDefaultAsync(ct);
+        return last is null ? null : new HolderCodeSent(last.ExpiresAt, last.SentAt + HolderCode.Cooldown);
+    }
+
     private Outcome<Done> Judge(List<HolderCode> sent, byte[] hash)
     {
         var now = clock.GetUtcNow();

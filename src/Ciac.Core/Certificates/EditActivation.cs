@@ -57,6 +57,10 @@ public sealed class EditActivation(CiacDb db, ActivationDrafts drafts, FetchUnit
         return sent.Refusal is { } refusal ? refusal.For(nameof(HolderForm.Code)) : sent;
     }
 
+    /// <summary>The clocks of the last code to this number, for a page that is shown again; null when none was sent.</summary>
+    public async Task<HolderCodeSent?> ClocksAsync(string number, string? mobile, CancellationToken ct) =>
+        Mobile.TryParse(mobile, out var parsed, out _) ? await check.ClocksAsync(number, parsed, ct) : null;
+
     public async Task<Outcome<Activation>> SaveHolderAsync(Caller caller, HolderForm form, CancellationToken ct)
     {
         var found = await drafts.EditableAsync(caller, ct);

@@ -21,12 +21,23 @@ public sealed class DecideRepresentative(CiacDb db, IWorkflowInbox inbox, AuditT
             .ToListAsync(ct);
     }
 
+    /// <summary>One review with the whole document number: the look is audited (identity.md §5.5).</summary>
     public async Task<Outcome<RepresentativeReview>> FindAsync(Caller caller, Guid id, CancellationToken ct)
     {
         if (caller.StaffRole != StaffRole.ReviewOfficer) return ReviewRefusals.NotAllowed;
-        return await db.RepresentativeReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is { } review
-            ? review
-            : ReviewRefusals.NotFound;
+        var review = await db.RepresentativeReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (review is null) return ReviewRefusals.NotFound;
+        audit.Record(new AuditEntry("review.looked")
+        {
+            Actor = $"staff:{caller.StaffId}",
+            Identifier = review.Identifier,
+            Subject = review.Subject,
+            DocumentId = review.DocumentId,
+            Address = caller.From.Address,
+            UserAgent = caller.From.UserAgent,
+        });
+        await db.SaveChangesAsync(ct);
+        return review;
     }
 
     public async Task<Outcome<RepresentativeReview>> HandleAsync(Caller caller, RepresentativeDecision decision, CancellationToken ct)

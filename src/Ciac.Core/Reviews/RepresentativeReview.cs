@@ -24,4 +24,7 @@ public sealed class RepresentativeReview
     public Guid? DecidedBy { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>One working day later (1-domain, scanned application).</summary>
+    public required DateTimeOffset DueAt { get; init; }
 }

@@ -28,6 +28,7 @@ public sealed class RepresentativeReviews(CiacDb db, AuditTrail audit, IWorkflow
             DocumentId = request.DocumentId,
             Decision = ReviewDecision.Pending,
             CreatedAt = clock.GetUtcNow(),
+            DueAt = ReviewDeadline.After(clock.GetUtcNow()),
         };
         db.RepresentativeReviews.Add(review);
         audit.Record(new AuditEntry("review.opened") { Identifier = request.OwnerIdentifier, Subject = request.Subject, DocumentId = request.DocumentId });

@@ -17,4 +17,8 @@ public static class ReviewRefusals
     public static readonly Refusal ReasonMissing = new("REV-004", 400,
         "请填写不予通过的理由，单位会看到这段文字。",
         "Give the reason; the unit will see this text.");
+
+    public static readonly Refusal DecisionMissing = new("REV-005", 400,
+        "请选择通过或不予通过。",
+        "Choose whether to confirm or to reject.");
 }

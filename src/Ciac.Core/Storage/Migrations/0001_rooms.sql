@@ -149,6 +149,7 @@ CREATE TABLE ciac.representative_reviews (
     decided_by uuid,
     decided_at timestamptz,
     created_at timestamptz NOT NULL,
+    due_at timestamptz NOT NULL,
     CONSTRAINT representative_reviews_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX representative_reviews_subject ON ciac.representative_reviews (subject);
