@@ -35,6 +35,7 @@ public static class PortalHost
         services.AddScoped<ShippedWorkflows>();
         services.AddSingleton<PageImages>();
         services.AddPortalLooks();
+        services.AddScoped<Timelines>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddAuthorization();
@@ -56,8 +57,8 @@ public static class PortalHost
 
     private static void UsePortal(WebApplication app)
     {
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UseExceptionHandler("/problem");
+        app.UseStatusCodePagesWithReExecute("/problem", "?status={0}");
         app.UsePortalLooks();
         app.UseRouting();
         app.UseRateLimiter();

@@ -1,4 +1,6 @@
+using Ciac.Core.Certificates;
 using Ciac.Core.Signatures;
+using Ciac.Portal.Pages.Certificates.Activate;
 
 namespace Ciac.Portal.Host;
 
@@ -15,6 +17,9 @@ public static class SigningEndpoints
         owner.MapGet("/page/{page:int}.png", (HttpContext context, Guid id, int page, ReadDocument read, PageImages images, CancellationToken ct) =>
             ImageAsync(new(Owner(context, id), page), read, images, ct));
         owner.MapGet("/document.pdf", (HttpContext context, Guid id, ReadDocument read, CancellationToken ct) => FileAsync(Owner(context, id), read, ct));
+
+        app.MapGet("/activate/progress/state", async (HttpContext context, ReadActivation read, CancellationToken ct) =>
+            await read.FindAsync(context.Caller(), ct) is { } progress ? Results.Json(new { state = ProgressModel.StateOf(progress) }) : Results.NotFound()).RequireAuthorization();
 
         var link = app.MapGroup("/s/{token:length(24)}").RequireRateLimiting(PortalLimits.Public);
         link.MapGet("/state", (HttpContext context, string token, ViewSignatureRequest view, CancellationToken ct) => StateAsync(Link(context, token), view, ct));

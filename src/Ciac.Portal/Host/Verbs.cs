@@ -28,13 +28,13 @@ public static class Verbs
     // Plain `dotnet run` on a fresh checkout brings everything up; a node with a database of its own serves.
     private static string DefaultVerb(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = BuilderOf(args);
         return builder.Configuration.GetConnectionString("Ciac") is null ? "run" : "serve";
     }
 
     private static async Task<int> ServeAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = BuilderOf(args);
         var connection = builder.Configuration.GetConnectionString("Ciac")
             ?? throw new InvalidOperationException("ConnectionStrings:Ciac is not set. Without a database of your own use the verb 'run'.");
         await using var app = await PortalHost.BuildAsync(builder, connection, CancellationToken.None);
@@ -44,7 +44,7 @@ public static class Verbs
 
     private static async Task<int> RunTogetherAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = Environments.Development });
+        var builder = BuilderOf(args, Environments.Development);
         await using var together = await RunTogether.StartAsync(builder.Configuration, CancellationToken.None);
         DemoSettings.Apply(builder);
         await using var app = await PortalHost.BuildAsync(builder, together.ConnectionString, CancellationToken.None);
@@ -56,13 +56,25 @@ public static class Verbs
 
     private static async Task<int> MigrateAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = BuilderOf(args);
         var connection = builder.Configuration.GetConnectionString("Ciac");
         if (connection is null) return Complain("ConnectionStrings:Ciac is not set; there is nothing to migrate.");
         await using var database = PortalDatabase.Open(connection, NullLoggerFactory.Instance);
         var applied = await PortalDatabase.MigrateAsync(database, CancellationToken.None);
         Console.WriteLine($"{applied} scripts applied; the database is up to date.");
         return 0;
+    }
+
+    // Run from a checkout, the pages' own files lie in the project; published, they lie beside the program.
+    private static WebApplicationBuilder BuilderOf(string[] args, string? environment = null)
+    {
+        var project = Path.Combine(RunTogether.Root, "src", "Ciac.Portal");
+        return WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            EnvironmentName = environment,
+            ContentRootPath = Directory.Exists(project) ? project : AppContext.BaseDirectory,
+        });
     }
 
     private static int Complain(string sentence)

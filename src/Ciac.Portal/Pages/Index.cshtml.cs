@@ -1,9 +1,56 @@
-using Ciac.Portal.Pages.Dev;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using System.Globalization;
+using Ciac.Core.Certificates;
+using Ciac.Core.Signatures;
+using Ciac.Portal.Components;
+using Ciac.Portal.Host;
+using Ciac.Portal.Pages.Certificates.Activate;
+using Ciac.Portal.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Ciac.Portal.Pages;
 
-public sealed class IndexModel : PageModel
+/// <summary>Home after sign-in: what waits, what runs, and when the certificate ends.</summary>
+[Authorize]
+public sealed class IndexModel(ReadActivation read, Timelines timelines, IStringLocalizer<HomeTexts> texts, TimeProvider clock) : PortalPage
 {
-    public HomeView View { get; private set; } = Sample.Home();
+    public HomeView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (Caller.StaffId is not null) return LocalRedirect("/reviews");
+        var progress = await read.FindAsync(Caller, ct);
+        if (Caller.CredentialId is null && progress is null or { Activation.State: ActivationState.Draft }) return LocalRedirect("/activate");
+        View = new HomeView(Caller.EnterpriseName ?? "", Caller.DisplayName ?? "")
+        {
+            ToDos = ToDosOf(progress),
+            Running = progress is null ? [] : [RunningOf(progress)],
+            CertificateEndsAt = progress?.Activation.ValidUntil,
+            CertificateDaysLeft = progress is null ? null : (int)(progress.Activation.ValidUntil - clock.GetUtcNow()).TotalDays,
+        };
+        return Page();
+    }
+
+    private List<ToDo> ToDosOf(ActivationProgress? progress) =>
+        progress?.CurrentSignatory is SignatoryRole.Enterprise or SignatoryRole.LegalRepresentative
+            ? [new ToDo(string.Format(CultureInfo.CurrentCulture, texts["ToDos.Sign"], texts["Activation.Title"]), $"/sign/{progress.Activation.SignatureRequestId}")]
+            : [];
+
+    private RunningRequest RunningOf(ActivationProgress progress)
+    {
+        var state = progress.Activation.State;
+        var waiting = state == ActivationState.Running ? progress.CurrentSignatory?.ToString() ?? ProgressModel.StateOf(progress) : null;
+        var end = progress.Activation.IsOpen ? "/activate/progress" : "/activate/end";
+        return new RunningRequest(texts["Activation.Title"], progress.Activation.Number, end, timelines.Of(progress.Events, waiting))
+        {
+            StateText = texts[$"Activation.{state}"],
+            State = state switch
+            {
+                ActivationState.Activated => TagState.Active,
+                ActivationState.Running => TagState.Pending,
+                _ => TagState.Cancelled,
+            },
+        };
+    }
 }

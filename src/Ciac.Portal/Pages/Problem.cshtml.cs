@@ -1,9 +1,25 @@
-using Ciac.Portal.Pages.Dev;
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ciac.Portal.Pages;
 
-public sealed class ProblemModel : PageModel
+/// <summary>Every error that no page of its own explains: a code, a time, and a way out; never a stack trace.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ProblemModel(TimeProvider clock) : PageModel
 {
-    public ProblemView View { get; private set; } = Sample.Problem();
+    public ProblemView View { get; private set; } = null!;
+
+    public void OnGet(int? status) => Show(status);
+
+    public void OnPost(int? status) => Show(status);
+
+    private void Show(int? status)
+    {
+        var shown = status ?? StatusCodes.Status500InternalServerError;
+        var code = shown >= 500 ? (Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier)[..12] : $"PAGE-{shown}";
+        Response.StatusCode = shown;
+        View = new ProblemView(shown, code, clock.GetUtcNow());
+    }
 }

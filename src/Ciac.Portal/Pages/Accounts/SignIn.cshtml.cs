@@ -1,9 +1,70 @@
-using Ciac.Portal.Pages.Dev;
+using System.Text.Json;
+using Ciac.Core.Accounts;
+using Ciac.Portal.Host;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Ciac.Portal.Pages.Accounts;
 
-public sealed class SignInModel : PageModel
+[EnableRateLimiting(PortalLimits.SignIn)]
+public sealed class SignInModel(SignInWithCertificate signIn) : PortalPage
 {
-    public SignInView View { get; private set; } = Sample.SignIn();
+    private const int LongestToken = 16_384;
+
+    public SignInView View { get; private set; } = new(SignInWay.Certificate);
+
+    public void OnGet(string? way, string? returnTo, string? returnUrl)
+    {
+        SessionCookie.BrowserOf(HttpContext);
+        View = new SignInView(WayOf(way)) { ReturnTo = Local(returnTo ?? returnUrl) };
+    }
+
+    public async Task<IActionResult> OnPostCertificateAsync(string? token, string? returnTo, CancellationToken ct)
+    {
+        var parsed = Parse(token);
+        if (parsed is null) return Refuse(AccountRefusals.Malformed, returnTo);
+        var outcome = await signIn.HandleAsync(SessionCookie.BrowserOf(HttpContext), parsed, HttpContext.Origin(), ct);
+        if (outcome.Value is not { } done) return Refuse(outcome.Refusal!, returnTo);
+        SessionCookie.Write(HttpContext, done.SessionToken);
+        return done.Next switch
+        {
+            NextPage.Home => LocalRedirect(Local(returnTo) ?? "/"),
+            _ => LocalRedirect("/activate"),
+        };
+    }
+
+    private PageResult Refuse(Core.Refusal refusal, string? returnTo)
+    {
+        View = new SignInView(SignInWay.Certificate) { ReturnTo = Local(returnTo), Errors = refusal.ToErrors() };
+        return PageWith(refusal);
+    }
+
+    private static CertificateToken? Parse(string? token)
+    {
+        if (token is null || token.Length is < 100 or > LongestToken) return null;
+        try
+        {
+            var posted = JsonSerializer.Deserialize<PostedToken>(token, JsonSerializerOptions.Web);
+            return posted is { Format: "cmp-cert:1", Certificate: not null, Signature: not null, Algorithm: not null }
+                ? new CertificateToken(posted.ChallengeId, posted.Certificate, posted.Algorithm, posted.Signature)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Only a path of our own; anything else would make the sign-in page an open redirect (T-70).
+    private string? Local(string? address) => Url.IsLocalUrl(address) ? address : null;
+
+    private static SignInWay WayOf(string? way) => way switch
+    {
+        "licence" => SignInWay.Licence,
+        "one-network" => SignInWay.OneNetwork,
+        _ => SignInWay.Certificate,
+    };
+
+    private sealed record PostedToken(string? Format, Guid ChallengeId, byte[]? Certificate, string? Algorithm, byte[]? Signature);
 }

@@ -1,9 +1,76 @@
-using Ciac.Portal.Pages.Dev;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Ciac.Core;
+using Ciac.Core.Signatures;
+using Ciac.Portal.Components;
+using Ciac.Portal.Host;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Ciac.Portal.Pages.Signatures;
 
-public sealed class PhoneModel : PageModel
+/// <summary>Screen 7: the bearer of the link reads and signs; the link alone signs nothing, the provider's code does.</summary>
+[EnableRateLimiting(PortalLimits.Public)]
+public sealed class PhoneModel(ViewSignatureRequest view, SigningVerbs verbs, SigningPages pages) : PortalPage
 {
-    public PhoneView View { get; private set; } = Sample.Phone();
+    public PhoneView View { get; private set; } = new PhoneView.Ended(PhoneEnd.LinkInvalid);
+
+    public Task<IActionResult> OnGetAsync(string token, CancellationToken ct) => ShowAsync(token, null, ct);
+
+    public async Task<IActionResult> OnPostCodeAsync(string token, CancellationToken ct) =>
+        await GoOnAsync(token, await verbs.Ask.HandleAsync(Access(token), ct), ct);
+
+    public async Task<IActionResult> OnPostSignAsync(string token, string? code, CancellationToken ct) =>
+        await GoOnAsync(token, await verbs.Sign.HandleAsync(Access(token), code, ct), ct);
+
+    public Task<IActionResult> OnGetDeclineAsync(string token, CancellationToken ct) => DecliningAsync(token, null, null, ct);
+
+    public async Task<IActionResult> OnPostDeclineAsync(string token, string? reason, string? words, CancellationToken ct)
+    {
+        var outcome = await verbs.End.DeclineAsync(Access(token), verbs.ReasonOf(reason, words), ct);
+        return outcome.Refusal is { } refusal ? await DecliningAsync(token, refusal, words, ct) : LocalRedirect($"/s/{token}");
+    }
+
+    private async Task<IActionResult> GoOnAsync(string token, Outcome<SignatureRequest> outcome, CancellationToken ct) =>
+        outcome.Refusal is { } refusal ? await ShowAsync(token, refusal, ct) : LocalRedirect($"/s/{token}");
+
+    private async Task<IActionResult> DecliningAsync(string token, Refusal? refusal, string? words, CancellationToken ct)
+    {
+        var seen = await view.HandleAsync(Access(token), ct);
+        if (seen.Value is not { } found) return PageWith(seen.Refusal!);
+        View = new PhoneView.Declining(found.Request.Title, $"/s/{token}/decline", $"/s/{token}")
+        {
+            Words = words,
+            Errors = refusal?.ToErrors("Reason") ?? FormErrors.None,
+        };
+        return refusal is null ? Page() : PageWith(refusal);
+    }
+
+    private async Task<IActionResult> ShowAsync(string token, Refusal? refusal, CancellationToken ct)
+    {
+        var seen = await view.HandleAsync(Access(token), ct);
+        if (seen.Value is not { } found) return PageWith(seen.Refusal!);
+        View = EndOf(found.Request) is { } end
+            ? Ended(found.Request, end, token)
+            : pages.Phone(found, $"/s/{token}", refusal?.ToErrors("Code") ?? FormErrors.None);
+        return refusal is null ? Page() : PageWith(refusal);
+    }
+
+    private static PhoneEnd? EndOf(SignatureRequest request) => request switch
+    {
+        _ when request.Of(SignatoryRole.LegalRepresentative).SignedAt is not null => PhoneEnd.Done,
+        { State: SignatureRequestState.Declined } => PhoneEnd.Declined,
+        { State: SignatureRequestState.Withdrawn } => PhoneEnd.Withdrawn,
+        { State: SignatureRequestState.Expired } => PhoneEnd.Expired,
+        _ => request.Current?.Role == SignatoryRole.LegalRepresentative ? null : PhoneEnd.NotYourTurn,
+    };
+
+    private static PhoneView.Ended Ended(SignatureRequest request, PhoneEnd end, string token) => new(end)
+    {
+        DocumentTitle = request.Title,
+        At = request.Of(SignatoryRole.LegalRepresentative).SignedAt ?? request.EndedAt,
+        Reason = request.DeclineReason,
+        DownloadHref = end == PhoneEnd.Done ? $"/s/{token}/document.pdf" : null,
+        PollHref = end == PhoneEnd.NotYourTurn ? $"/s/{token}/state" : null,
+    };
+
+    private SigningAccess.Link Access(string token) => new(token, HttpContext.Origin());
 }

@@ -1,9 +1,46 @@
-using Ciac.Portal.Pages.Dev;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Ciac.Core.Certificates;
+using Ciac.Portal.Components;
+using Ciac.Portal.Host;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Ciac.Portal.Pages.Certificates.Activate;
 
-public sealed class IndexModel : PageModel
+[Authorize(Roles = "Certificate")]
+public sealed class IndexModel(ActivationDrafts drafts, ReadActivation read) : PortalPage
 {
-    public TasksView View { get; private set; } = Sample.Tasks();
+    public TasksView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var found = await drafts.EditableAsync(Caller, ct);
+        if (found.Value is not { } draft) return ActivationWay.Instead(this, found.Refusal!) ?? ProblemPage(found.Refusal!);
+        View = Tasks(draft, null);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostReadinessAsync(CancellationToken ct)
+    {
+        var found = await drafts.EditableAsync(Caller, ct);
+        if (found.Value is not { } draft) return ActivationWay.Instead(this, found.Refusal!) ?? ProblemPage(found.Refusal!);
+        var readiness = await read.CheckReadinessAsync(Caller, draft.Data.Unit, ct);
+        View = Tasks(draft, new Readiness(readiness.HasSeal, readiness.RepresentativeHasCertificate));
+        return Page();
+    }
+
+    private static TasksView Tasks(Activation draft, Readiness? readiness)
+    {
+        var data = draft.Data;
+        var holderDone = data.Holder is { MobileConfirmed: true };
+        return new TasksView
+        {
+            UnitName = draft.EnterpriseName,
+            UnitType = data.Unit is null ? TaskState.Open : TaskState.Done,
+            Unit = data.Unit is null ? TaskState.Blocked : data.UnitChecked ? TaskState.Done : TaskState.Open,
+            Holder = !data.UnitChecked ? TaskState.Blocked : holderDone ? TaskState.Done : TaskState.Open,
+            Sign = data.UnitChecked && holderDone ? TaskState.Open : TaskState.Blocked,
+            FromRegistry = data.Unit?.IsRegistryBacked ?? false,
+            Readiness = readiness,
+        };
+    }
 }

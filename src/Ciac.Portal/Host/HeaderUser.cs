@@ -1,0 +1,29 @@
+using System.Globalization;
+using Ciac.Core.Accounts;
+using Ciac.Portal.Components;
+
+namespace Ciac.Portal.Host;
+
+/// <summary>The signed-in user as the header shows it.</summary>
+public static class HeaderUser
+{
+    public static SignedInUser Of(Caller caller) => caller.StaffRole is { } staff
+        ? new SignedInUser(caller.DisplayName ?? "", RoleName(staff.ToString()), null, 0)
+        : new SignedInUser(caller.EnterpriseName ?? "", RoleName(caller.Role?.ToString() ?? "None"), caller.DisplayName, 0);
+
+    private static string RoleName(string role)
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        return role switch
+        {
+            nameof(HolderRole.LegalRepresentative) => english ? "Legal representative" : "法定代表人",
+            nameof(HolderRole.CertificateAdministrator) => english ? "Certificate administrator" : "证书管理员",
+            nameof(HolderRole.Clerk) => english ? "Clerk" : "办事员",
+            nameof(StaffRole.ReviewOfficer) => english ? "Review officer" : "审核人员",
+            nameof(StaffRole.CounterClerk) => english ? "Counter clerk" : "窗口受理人员",
+            nameof(StaffRole.PlatformAdministrator) => english ? "Platform administrator" : "平台管理员",
+            nameof(StaffRole.Auditor) => english ? "Auditor" : "审计员",
+            _ => english ? "Not activated yet" : "尚未开通",
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using Ciac.Core;
+using Ciac.Core.Accounts;
+using Ciac.Portal.Components;
+using Ciac.Portal.Pages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Ciac.Portal.Host;
+
+/// <summary>What every page model shares: who asks, the header's user, and a refusal as a page of its own.</summary>
+public abstract class PortalPage : PageModel
+{
+    public Caller Caller => HttpContext.Caller();
+
+    /// <summary>The page again with what is wrong, under the refusal's own status.</summary>
+    protected PageResult PageWith(Refusal refusal)
+    {
+        Response.StatusCode = refusal.Status;
+        return Page();
+    }
+
+    protected ViewResult ProblemPage(Refusal refusal)
+    {
+        Response.StatusCode = refusal.Status;
+        var view = new ProblemView(refusal.Status, refusal.Code, TimeProvider.System.GetUtcNow()) { Sentence = refusal.In(System.Globalization.CultureInfo.CurrentUICulture) };
+        return new ViewResult
+        {
+            ViewName = "/Pages/_Problem.cshtml",
+            ViewData = new ViewDataDictionary<ProblemView>(ViewData, view),
+            TempData = TempData,
+        };
+    }
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        Response.Headers.CacheControl = "no-store";
+        var frame = HttpContext.RequestServices.GetRequiredService<PageFrame>();
+        if (HttpContext.CallerOrNull() is { } caller) frame.User = HeaderUser.Of(caller);
+    }
+}

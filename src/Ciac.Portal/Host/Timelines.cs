@@ -1,0 +1,27 @@
+using Ciac.Core.Audit;
+using Ciac.Portal.Components;
+using Ciac.Portal.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace Ciac.Portal.Host;
+
+/// <summary>The audit events of one business object as its time line: who did what when, and what is waited for.</summary>
+public sealed class Timelines(IStringLocalizer<TimelineTexts> texts)
+{
+    private static readonly string[] Failures = ["activation.declined", "activation.expired", "activation.withdrawn", "activation.rejected", "activation.overtaken"];
+
+    /// <summary>Events that the texts do not name are internal and left out.</summary>
+    public Timeline Of(IEnumerable<AuditEvent> events, string? waitingFor)
+    {
+        var past = events
+            .Select(e => (Event: e, Text: texts[e.Action]))
+            .Where(pair => !pair.Text.ResourceNotFound)
+            .Select(pair => new TimelineEvent(pair.Text, StateOf(pair.Event), pair.Event.At) { Detail = pair.Event.Detail });
+        var ahead = waitingFor is null || texts[$"waiting.{waitingFor}"] is not { ResourceNotFound: false } waiting
+            ? Enumerable.Empty<TimelineEvent>()
+            : [new TimelineEvent(waiting, EventState.Current)];
+        return new Timeline([.. past, .. ahead]);
+    }
+
+    private static EventState StateOf(AuditEvent e) => Failures.Contains(e.Action) ? EventState.Failed : EventState.Done;
+}

@@ -1,0 +1,117 @@
+using Ciac.Core.Enterprises.Identifiers;
+using Ciac.Core.Messages;
+using Ciac.Core.Signatures;
+using Ciac.Portal.Components;
+using Ciac.Portal.Host;
+using Ciac.Portal.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace Ciac.Portal.Pages.Signatures;
+
+/// <summary>From a signature request to what its pages show; both pages show the same words.</summary>
+public sealed class SigningPages(Timelines timelines, IStringLocalizer<SignatureTexts> texts)
+{
+    private const int PixelsWide = 910;
+    private const int PixelsHigh = 1287;
+
+    public SignView Sign(SigningView seen, FormErrors errors)
+    {
+        var request = seen.Request;
+        var at = $"/sign/{request.Id}";
+        return new SignView(DocumentOf(seen, at), [.. request.Signatories.Where(s => s.Role != SignatoryRole.Platform).Select(s => SignerOf(s, request, at))])
+        {
+            Number = seen.Document.Number,
+            ExpiresAt = request.ExpiresAt,
+            State = SigningEndpoints.StateOf(seen),
+            PollHref = $"{at}/state",
+            WithdrawHref = request.Current is { Role: not SignatoryRole.Platform } ? $"{at}/withdraw" : null,
+            DeclineHref = request.Current?.Role == SignatoryRole.LegalRepresentative ? $"{at}/decline" : null,
+            LinkNote = LinkNoteOf(seen),
+            Events = timelines.Of(seen.Events, request.Current?.Role.ToString()).Events,
+            Errors = errors,
+        };
+    }
+
+    public PhoneView.Open Phone(SigningView seen, string at, FormErrors errors)
+    {
+        var signatory = seen.Request.Of(SignatoryRole.LegalRepresentative);
+        return new PhoneView.Open(DocumentOf(seen, at) with { Compact = true }, CodeOf(signatory, at + "/sign", at + "/code"))
+        {
+            UnitName = seen.Request.Of(SignatoryRole.Enterprise).DisplayName,
+            Facts = [new(texts["Phone.Number"], seen.Document.Number) { IsCode = true }, new(texts["Phone.Signer"], Mask.Name(signatory.DisplayName))],
+            ExpiresAt = seen.Request.ExpiresAt,
+            DeclineHref = at + "/decline",
+            Errors = errors,
+        };
+    }
+
+    public static DocumentView DocumentOf(ReadableDocument document, string at) => new(document.Document.Title, [new PageImage($"{at}/page/1.png", PixelsWide, PixelsHigh)])
+    {
+        DownloadHref = $"{at}/document.pdf",
+        Sha256 = Convert.ToHexStringLower(document.Revision.Sha256),
+        Text = TextOf(document.Document),
+        Statements = document.Document.Form.Statements,
+    };
+
+    private static DocumentView DocumentOf(SigningView seen, string at) => new(seen.Document.Title, [new PageImage($"{at}/page/1.png?v={seen.Fingerprint[..12]}", PixelsWide, PixelsHigh)])
+    {
+        DownloadHref = $"{at}/document.pdf",
+        Sha256 = seen.Fingerprint,
+        Text = TextOf(seen.Document),
+        Statements = seen.Document.Form.Statements,
+    };
+
+    private static List<TextSection> TextOf(Document document) =>
+        [.. document.Form.Sections.Select(s => new TextSection(s.Heading, [.. s.Rows.Select(r => new SummaryRow(r.Label, r.Value))]))];
+
+    private Signer SignerOf(Signatory signatory, SignatureRequest request, string at)
+    {
+        var current = request.Current == signatory;
+        return new Signer(signatory.Order, texts[$"Signer.{signatory.Role}"], signatory.DisplayName, StateOf(signatory, request, current))
+        {
+            Contact = signatory.MaskedPhone,
+            At = signatory.SignedAt,
+            Note = !current && signatory.SignedAt is null ? texts[$"Signer.{signatory.Role}.Waits"].Value : null,
+            Action = !current ? null : signatory.Role == SignatoryRole.Enterprise
+                ? new SignerAction.Seal($"{at}/enterprise/prepare", $"{at}/enterprise")
+                : CodeOf(signatory, $"{at}/representative", $"{at}/code"),
+        };
+    }
+
+    private static SignerState StateOf(Signatory signatory, SignatureRequest request, bool current) => signatory switch
+    {
+        { SignedAt: not null } => SignerState.HasSigned,
+        _ when request.State == SignatureRequestState.Declined => SignerState.Declined,
+        _ when request.State != SignatureRequestState.Open => SignerState.Expired,
+        _ => current ? SignerState.Current : SignerState.Waiting,
+    };
+
+    private static SignerAction.Code CodeOf(Signatory signatory, string signHref, string sendHref) => new(signHref, sendHref)
+    {
+        State = signatory.Challenge switch
+        {
+            ChallengeState.None => CodeState.NotAsked,
+            ChallengeState.Asked => CodeState.Asked,
+            ChallengeState.Sent => CodeState.Sent,
+            ChallengeState.Failed => CodeState.Failed,
+            _ => CodeState.Unknown,
+        },
+        MaskedPhone = signatory.MaskedPhone,
+        ExpiresAt = signatory.Challenge is ChallengeState.None or ChallengeState.Failed ? null : signatory.CodeExpiresAt,
+        ResendAllowedAt = signatory.ResendAllowedAt,
+    };
+
+    private string? LinkNoteOf(SigningView seen)
+    {
+        var signatory = seen.Request.Of(SignatoryRole.LegalRepresentative);
+        if (seen.Request.Current != signatory) return null;
+        var phone = Mask.Mobile(signatory.LinkMobile);
+        return seen.LinkText switch
+        {
+            null => texts["Link.None"],
+            TextState.Delivered => texts["Link.Delivered", phone],
+            TextState.Failed => texts["Link.Failed", phone],
+            _ => texts["Link.Sent", phone],
+        };
+    }
+}
