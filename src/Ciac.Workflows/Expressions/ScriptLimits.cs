@@ -15,6 +15,6 @@ public sealed record ScriptLimits
     /// <summary>Bytes taken from the heap over the whole run; what is freed meanwhile is not given back.</summary>
     public long MaxAllocatedBytes { get; init; } = 10_000_000;
 
-    /// <summary>Wall time.</summary>
+    /// <summary>Time the thread runs the script; waiting for a processor does not count.</summary>
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromMilliseconds(100);
 }

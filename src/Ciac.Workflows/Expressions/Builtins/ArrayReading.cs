@@ -118,6 +118,7 @@ internal static class ArrayReading
         x.Budget.Enter();
         for (var i = 0; i < array.Count; i++)
         {
+            x.Budget.Step();
             if (depth >= 1 && array[i].AsObject is ScriptArray inner) Flatten(inner, depth - 1, list, x);
             else list.Add(array[i]);
         }

@@ -15,10 +15,10 @@ internal static class ArraySorting
         var x = call.X;
         var function = call[0].IsUndefined ? null : call.Function(0);
         var items = array.Copy(x);
+        x.Budget.Reserve(items.Length * 64L);
         var defined = items.Where(i => !i.IsUndefined).ToArray();
         if (function is null) defined = ByText(defined, x);
         else MergeSort(defined, (a, b) => To.Number(function.Call(x, Value.Undefined, [a, b]), x) > 0, x);
-        x.Budget.Reserve(items.Length * 16L);
         var sorted = new Value[items.Length];
         defined.CopyTo(sorted, 0);
         array.Replace(sorted, x);

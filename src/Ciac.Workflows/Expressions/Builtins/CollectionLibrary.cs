@@ -11,10 +11,10 @@ internal static class CollectionLibrary
         globals.Type(new NativeFunction("Map", 0, RefuseCall, NewMap), Intrinsics.MapPrototype);
         globals.Type(new NativeFunction("Set", 0, RefuseCall, NewSet), Intrinsics.SetPrototype);
         new Library(Intrinsics.MapPrototype)
-            .Method("get", 1, (in call) => Map(call).Table.TryGet(call[0], out var value) ? value : Value.Undefined)
+            .Method("get", 1, (in call) => Map(call).Table.TryGet(call[0], out var value, call.X) ? value : Value.Undefined)
             .Method("set", 2, SetInMap)
-            .Method("has", 1, (in call) => Value.Of(Map(call).Table.TryGet(call[0], out _)))
-            .Method("delete", 1, (in call) => Value.Of(Map(call).Table.Remove(call[0])))
+            .Method("has", 1, (in call) => Value.Of(Map(call).Table.TryGet(call[0], out _, call.X)))
+            .Method("delete", 1, (in call) => Value.Of(Map(call).Table.Remove(call[0], call.X)))
             .Method("clear", 0, (in call) => Clear(Map(call).Table))
             .Method("forEach", 1, (in call) => ForEach(call, Map(call).Table.Entries()))
             .Method("keys", 0, (in call) => Iterate(Map(call).Table.Entries().Select(e => e.Key)))
@@ -23,8 +23,8 @@ internal static class CollectionLibrary
             .Getter("size", (in call) => Value.Of(Map(call).Table.Count));
         new Library(Intrinsics.SetPrototype)
             .Method("add", 1, AddToSet)
-            .Method("has", 1, (in call) => Value.Of(Set(call).Table.TryGet(call[0], out _)))
-            .Method("delete", 1, (in call) => Value.Of(Set(call).Table.Remove(call[0])))
+            .Method("has", 1, (in call) => Value.Of(Set(call).Table.TryGet(call[0], out _, call.X)))
+            .Method("delete", 1, (in call) => Value.Of(Set(call).Table.Remove(call[0], call.X)))
             .Method("clear", 0, (in call) => Clear(Set(call).Table))
             .Method("forEach", 1, (in call) => ForEach(call, Set(call).Table.Entries()))
             .Method("keys", 0, (in call) => Iterate(Set(call).Items()))

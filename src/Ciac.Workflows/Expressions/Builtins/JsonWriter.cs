@@ -119,6 +119,7 @@ internal sealed class JsonWriter(Execution x, string indent)
         _text.Append('"');
         for (var i = 0; i < text.Length; i++)
         {
+            if (i % 1024 == 1023) x.Budget.Reserve(1024 * 12);
             var paired = char.IsSurrogate(text[i]) && i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
             if (paired) _text.Append(text[i++]).Append(text[i]);
             else QuoteUnit(text[i]);

@@ -29,7 +29,7 @@ internal static class MathLibrary
     private static readonly (string Name, Func<double, double> Function)[] OfOneNumber =
     [
         ("abs", Math.Abs), ("floor", Math.Floor), ("ceil", Math.Ceiling), ("trunc", Math.Truncate), ("round", Round),
-        ("sign", n => double.IsNaN(n) || n == 0 ? n : Math.Sign(n)), ("sqrt", Math.Sqrt), ("cbrt", Math.Cbrt), ("exp", Math.Exp),
+        ("sign", n => double.IsNaN(n) || n == 0 ? n : Math.Sign(n)), ("sqrt", Math.Sqrt), ("cbrt", CubeRoot), ("exp", Math.Exp),
         ("expm1", n => Math.Abs(n) < 1e-5 ? n + n * n / 2 : Math.Exp(n) - 1), ("log", Math.Log), ("log2", Math.Log2), ("log10", Math.Log10),
         ("log1p", n => Math.Abs(n) < 1e-5 ? n - n * n / 2 : Math.Log(1 + n)), ("sin", Math.Sin), ("cos", Math.Cos), ("tan", Math.Tan),
         ("asin", Math.Asin), ("acos", Math.Acos), ("atan", Math.Atan), ("sinh", Math.Sinh), ("cosh", Math.Cosh), ("tanh", Math.Tanh),
@@ -42,6 +42,13 @@ internal static class MathLibrary
         var floor = Math.Floor(number);
         if (number - floor >= 0.5) floor += 1;
         return floor == 0 && (number < 0 || double.IsNegative(number)) ? -0.0 : floor;
+    }
+
+    // One step of Newton's method makes the root of a cube exact.
+    private static double CubeRoot(double number)
+    {
+        var root = Math.Cbrt(number);
+        return root == 0 || !double.IsFinite(root) ? root : root - (root * root * root - number) / (3 * root * root);
     }
 
     private static double Extreme(in Call call, double start, Func<double, double, double> better)

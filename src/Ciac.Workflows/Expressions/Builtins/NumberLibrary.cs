@@ -46,11 +46,11 @@ internal static class NumberLibrary
 
     private static bool IsInteger(in Value value) => value.IsNumber && double.IsFinite(value.Number) && value.Number == Math.Floor(value.Number);
 
-    private static Value ParseFloat(in Call call) => Value.Of(NumberText.ParseBeginning(call.Text(0)));
+    private static Value ParseFloat(in Call call) => Value.Of(NumberText.ParseBeginning(To.LongText(call[0], call.X)));
 
     private static Value ParseInt(in Call call)
     {
-        var text = NumberText.Trim(call.Text(0));
+        var text = NumberText.Trim(To.LongText(call[0], call.X));
         var radix = To.Int32(call[1], call.X);
         var negative = text.StartsWith('-');
         if (negative || text.StartsWith('+')) text = text[1..];
@@ -80,8 +80,7 @@ internal static class NumberLibrary
         var number = Self(call);
         var digits = Digits(call, 0, 100);
         if (!double.IsFinite(number) || Math.Abs(number) >= 1e21) return Value.Of(NumberText.Format(number));
-        var text = number.ToString("F" + digits, CultureInfo.InvariantCulture);
-        return Value.Of(number == 0 ? text.TrimStart('-') : text);
+        return Value.Of(ExactDigits.Fixed(number, digits));
     }
 
     private static Value ToExponential(in Call call)
@@ -96,10 +95,9 @@ internal static class NumberLibrary
 
     private static string Exponential(double number, int digits)
     {
-        var text = Math.Abs(number).ToString("E" + digits, CultureInfo.InvariantCulture);
-        var at = text.IndexOf('E', StringComparison.Ordinal);
-        var exponent = int.Parse(text.AsSpan(at + 1), CultureInfo.InvariantCulture);
-        return $"{(number < 0 ? "-" : "")}{text[..at]}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent).ToString(CultureInfo.InvariantCulture)}";
+        var (text, exponent) = number == 0 ? (new string('0', digits + 1), 0) : ExactDigits.Significant(Math.Abs(number), digits + 1);
+        var mantissa = digits == 0 ? text : $"{text[0]}.{text[1..]}";
+        return $"{(number < 0 ? "-" : "")}{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent).ToString(CultureInfo.InvariantCulture)}";
     }
 
     private static Value ToPrecision(in Call call)
@@ -107,11 +105,9 @@ internal static class NumberLibrary
         var number = Self(call);
         if (call[0].IsUndefined || !double.IsFinite(number)) return Value.Of(NumberText.Format(number));
         var digits = Digits(call, 1, 100);
-        var text = Exponential(number, digits - 1);
-        var exponent = int.Parse(text.AsSpan(text.IndexOf('e', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
-        if (exponent < -6 || exponent >= digits) return Value.Of(text);
-        var plain = Math.Abs(number).ToString("F" + Math.Max(0, digits - 1 - exponent), CultureInfo.InvariantCulture);
-        return Value.Of(number < 0 ? "-" + plain : plain);
+        var exponent = number == 0 ? 0 : ExactDigits.Significant(Math.Abs(number), digits).Exponent;
+        if (exponent < -6 || exponent >= digits) return Value.Of(Exponential(number, digits - 1));
+        return Value.Of(ExactDigits.Fixed(number, digits - 1 - exponent));
     }
 
     // Without locale data: three digits to a group and up to three behind the point, as zh-CN and en-US both write.

@@ -116,7 +116,10 @@ internal static class ObjectLibrary
     private static Value IsPrototypeOf(in Call call)
     {
         for (var owner = call[0].AsObject?.Prototype; owner is not null; owner = owner.Prototype)
+        {
             if (ReferenceEquals(owner, call.Self.AsObject)) return Value.True;
+            call.X.Budget.Step();
+        }
         return Value.False;
     }
 

@@ -15,7 +15,7 @@ internal sealed class CompiledPattern
     private const int MaxAutomatonWeight = 400;
     private const int BacktrackBytesPerChar = 32;
     private const int StepsToCompile = 2000;
-    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(25);
     private readonly Regex _regex;
     private readonly bool _backtracks;
 
@@ -63,17 +63,27 @@ internal sealed class CompiledPattern
     /// <summary>The first match at or after the position; null when there is none.</summary>
     public Match? Match(string text, int from, Execution x)
     {
-        x.Budget.Spend(1 + (text.Length - from) / 32);
         if (_backtracks) x.Budget.Reserve((long)text.Length * BacktrackBytesPerChar);
-        try
+        var match = Match(text, from, x.Budget);
+        x.Budget.Spend(4 + ((match.Success ? match.Index + match.Length : text.Length) - from) / 32);
+        return match.Success && (!Has('y') || match.Index == from) ? match : null;
+    }
+
+    // The timeout of .NET is wall time: when the thread did not really run so long, it was only waiting for its turn.
+    private Match Match(string text, int from, Budget budget)
+    {
+        while (true)
         {
-            var match = _regex.Match(text, from);
-            x.Budget.Spend(4);
-            return match.Success && (!Has('y') || match.Index == from) ? match : null;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw Budget.Limit("the time of a regular expression is up");
+            var begin = ThreadClock.Now;
+            try
+            {
+                return _regex.Match(text, from);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                budget.CheckClock();
+                if (ThreadClock.Now - begin > Timeout / 2) throw Budget.Limit("the time of a regular expression is up");
+            }
         }
     }
 

@@ -21,8 +21,7 @@ internal sealed partial class Translator
             if (Ended) throw new PatternError("unterminated character class");
             ReadRange(set);
         }
-        AppendClass(set, negated);
-        return 1;
+        return AppendClass(set, negated);
     }
 
     private void ReadRange(CodeSet set)
@@ -96,7 +95,8 @@ internal sealed partial class Translator
     }
 
     // A negated class stays negated: with its complement written out, ignoring case would let the excluded letters in.
-    private void AppendClass(CodeSet set, bool negated)
+    /// <summary>Writes the class and gives its weight: ranges of surrogate pairs are costly in an automaton.</summary>
+    private long AppendClass(CodeSet set, bool negated)
     {
         var plane = new StringBuilder(negated ? "[^" : "[");
         foreach (var (low, high) in set.Ranges)
@@ -108,6 +108,7 @@ internal sealed partial class Translator
         var empty = plane.Length == (negated ? 2 : 1);
         var units = empty ? (negated ? @"[\u0000-\uffff]" : @"[^\u0000-\uffff]") : plane.Append(']').ToString();
         _out.Append(pairs.Length == 0 ? units : $"(?:{pairs.ToString(0, pairs.Length - 1)}|{units})");
+        return 1 + pairs.Length / 4;
     }
 
     private static void AppendUnits(StringBuilder text, int low, int high)

@@ -59,8 +59,8 @@ internal sealed partial class Translator
                 AppendReference(ReadReferenceName());
                 return 1;
         }
-        if (TryReadSet(out var set)) AppendClass(set, false);
-        else AppendLiteral(ReadEscapedCodePoint());
+        if (TryReadSet(out var set)) return AppendClass(set, false);
+        AppendLiteral(ReadEscapedCodePoint());
         return 1;
     }
 

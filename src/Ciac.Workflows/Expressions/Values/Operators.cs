@@ -68,7 +68,10 @@ internal static class Operators
         if (type.AsFunction is not { } constructor) throw x.TypeError("Right-hand side of 'instanceof' is not callable");
         var prototype = constructor.Get("prototype", x).AsObject;
         for (var owner = value.AsObject?.Prototype; owner is not null; owner = owner.Prototype)
+        {
             if (ReferenceEquals(owner, prototype)) return true;
+            x.Budget.Step();
+        }
         return false;
     }
 

@@ -12,8 +12,9 @@ internal sealed class ValueTable
 
     public int Count => _places.Count;
 
-    public bool TryGet(in Value key, out Value value)
+    public bool TryGet(in Value key, out Value value, Execution x)
     {
+        PayForHash(key, x);
         var found = _places.TryGetValue(key, out var place);
         value = found ? _entries[place].Value : Value.Undefined;
         return found;
@@ -21,6 +22,7 @@ internal sealed class ValueTable
 
     public void Set(in Value key, in Value value, Execution x)
     {
+        PayForHash(key, x);
         if (_places.TryGetValue(key, out var place))
         {
             _entries[place] = (_entries[place].Key, value, true);
@@ -31,8 +33,9 @@ internal sealed class ValueTable
         _entries.Add((key.IsNumber ? Value.Of(key.Number + 0.0) : key, value, true));
     }
 
-    public bool Remove(in Value key)
+    public bool Remove(in Value key, Execution x)
     {
+        PayForHash(key, x);
         if (!_places.Remove(key, out var place)) return false;
         _entries[place] = default;
         return true;
@@ -48,6 +51,11 @@ internal sealed class ValueTable
     {
         for (var i = 0; i < _entries.Count; i++)
             if (_entries[i].Alive) yield return (_entries[i].Key, _entries[i].Value);
+    }
+
+    private static void PayForHash(in Value key, Execution x)
+    {
+        if (key.IsString) x.Budget.Spend(key.TextLength / 64);
     }
 
     private sealed class SameValue : IEqualityComparer<Value>

@@ -20,7 +20,10 @@ internal class ScriptObject(ScriptObject? prototype)
     public virtual Value Get(string key, Execution x, in Value receiver)
     {
         for (var owner = this; owner is not null; owner = owner.Prototype)
+        {
             if (owner.TryGetOwn(key, x, out var property)) return Read(property.Value, x, receiver);
+            x.Budget.Step();
+        }
         return Value.Undefined;
     }
 
@@ -30,13 +33,8 @@ internal class ScriptObject(ScriptObject? prototype)
     public virtual void Set(string key, in Value value, Execution x)
     {
         if (TrySetOwn(key, value, x)) return;
-        for (var owner = Prototype; owner is not null; owner = owner.Prototype)
-            if (owner.TryGetOwn(key, x, out var property) && property.Value.AsAccessor is { } accessor)
-            {
-                Write(accessor, key, value, x);
-                return;
-            }
-        Define(key, value, PropertyFlags.All, x);
+        if (InheritedAccessor(key, x) is { } accessor) Write(accessor, key, value, x);
+        else Define(key, value, PropertyFlags.All, x);
     }
 
     public virtual bool TryGetOwn(string key, Execution x, out Property property)
@@ -70,7 +68,10 @@ internal class ScriptObject(ScriptObject? prototype)
     public bool Has(string key, Execution x)
     {
         for (var owner = this; owner is not null; owner = owner.Prototype)
+        {
             if (owner.TryGetOwn(key, x, out _)) return true;
+            x.Budget.Step();
+        }
         return false;
     }
 
@@ -108,6 +109,16 @@ internal class ScriptObject(ScriptObject? prototype)
         if (Prototype is not null) yield return Prototype;
         for (var i = 0; i < (_own?.Count ?? 0); i++)
             if ((_own![i].Value.AsObject ?? _own[i].Value.AsAccessor?.Get) is { } inner) yield return inner;
+    }
+
+    private Accessor? InheritedAccessor(string key, Execution x)
+    {
+        for (var owner = Prototype; owner is not null; owner = owner.Prototype)
+        {
+            if (owner.TryGetOwn(key, x, out var property)) return property.Value.AsAccessor;
+            x.Budget.Step();
+        }
+        return null;
     }
 
     private bool TrySetOwn(string key, in Value value, Execution x)

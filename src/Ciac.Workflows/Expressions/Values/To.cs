@@ -20,9 +20,18 @@ internal static class To
         ValueKind.Undefined => double.NaN,
         ValueKind.Null => 0,
         ValueKind.Boolean => value.IsTrue ? 1 : 0,
-        ValueKind.String => NumberText.Parse(value.Text),
+        ValueKind.String => NumberText.Parse(LongText(value, x)),
         _ => Number(Primitive(value, x, preferText: false), x),
     };
+
+    /// <summary>A text all of which is looked at: a long one costs more than one step.</summary>
+    public static string LongText(in Value value, Execution x)
+    {
+        var text = Text(value, x);
+        if (text.Length > 64) x.Budget.Spend(text.Length / 8);
+        x.Budget.Reserve(text.Length * 8L);
+        return text;
+    }
 
     public static string Text(in Value value, Execution x) => value.Kind switch
     {
@@ -40,7 +49,9 @@ internal static class To
     public static string Key(in Value value, Execution x)
     {
         if (value.IsNumber && value.Number >= 0 && value.Number < int.MaxValue && value.Number == (int)value.Number) return Keys.Of((int)value.Number);
-        return Text(value, x);
+        var text = Text(value, x);
+        if (text.Length > 64) x.Budget.Spend(text.Length / 64);
+        return text;
     }
 
     /// <summary>An integer or infinity; NaN becomes 0.</summary>
