@@ -35,7 +35,8 @@ public abstract class PortalPage : PageModel
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
+        Response.Headers.Pragma = "no-cache";
         var frame = HttpContext.RequestServices.GetRequiredService<PageFrame>();
         if (HttpContext.CallerOrNull() is { } caller) frame.User = HeaderUser.Of(caller);
     }

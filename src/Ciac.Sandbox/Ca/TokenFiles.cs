@@ -8,8 +8,14 @@ public sealed partial class TokenFiles(TrustFiles packer, TokenStore tokens, IOp
 {
     private string Folder => Directory.CreateDirectory(Path.GetFullPath(options.Value.TokenFolder)).FullName;
 
-    public async Task WriteAsync(Token token, CancellationToken ct) =>
-        await PrivateFile.WriteAsync(Path.Combine(Folder, token.File), packer.Pack(token.Key(), Token.Pin), ct);
+    /// The certificate stands beside the key, as it can be read from a real token without its PIN; it comes first, so that no key is ever unread.
+    public async Task WriteAsync(Token token, CancellationToken ct)
+    {
+        var key = token.Key();
+        var path = Path.Combine(Folder, token.File);
+        await PrivateFile.WriteAsync(Path.ChangeExtension(path, ".crt"), packer.PemChain(key), ct);
+        await PrivateFile.WriteAsync(path, packer.Pack(key, Token.Pin), ct);
+    }
 
     // A file that is there stays as it is: the assistant may have changed its PIN.
     public async Task RestoreMissingAsync(CancellationToken ct)
@@ -26,6 +32,6 @@ public sealed partial class TokenFiles(TrustFiles packer, TokenStore tokens, IOp
             File.Delete(path);
     }
 
-    [GeneratedRegex(@"^(unplugged-)?[0-9A-Z]{9,18}-[a-z0-9-]+(\.p12|\.state\.json)$")]
+    [GeneratedRegex(@"^(unplugged-)?[0-9A-Z]{9,18}-[a-z0-9-]+(\.p12|\.crt|\.state\.json)$")]
     private static partial Regex OurName();
 }

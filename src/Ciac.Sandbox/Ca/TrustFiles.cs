@@ -26,6 +26,9 @@ public sealed class TrustFiles(CertificateAuthority authority, ServiceKeys keys,
         return chain.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, password);
     }
 
+    public byte[] PemChain(KeptKey key) => System.Text.Encoding.ASCII.GetBytes(
+        key.Certificate.ExportCertificatePem() + "\n" + authority.For(key.Key.Algorithm).Certificate.ExportCertificatePem() + "\n");
+
     private static Task WritePemAsync(string path, Issuer issuer, CancellationToken ct) =>
         PrivateFile.WriteAsync(path, System.Text.Encoding.ASCII.GetBytes(issuer.Certificate.ExportCertificatePem() + "\n"), ct);
 
