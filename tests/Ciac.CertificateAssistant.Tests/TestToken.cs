@@ -16,7 +16,12 @@ public sealed class TestToken
 
     private TestToken(X509Certificate2 certificate) => Certificate = certificate;
 
-    public static TestToken Rsa()
+    // Made once: finding the primes would be most of the time that these tests take.
+    private static readonly Lazy<TestToken> OneRsa = new(MakeRsa);
+
+    public static TestToken Rsa() => OneRsa.Value;
+
+    private static TestToken MakeRsa()
     {
         using var key = RSA.Create(2048);
         return new TestToken(Issue(new CertificateRequest(Name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)));

@@ -28,7 +28,7 @@ public sealed record CertificateAnswer(string Id, byte[] Certificate, IReadOnlyL
         };
 }
 
-public sealed record OpenedAnswer(string RequestId, string Window);
+public sealed record OpenedAnswer(string RequestId, string Window, int TriesLeft);
 
 public sealed record RequestAnswer(string State, int? TriesLeft)
 {

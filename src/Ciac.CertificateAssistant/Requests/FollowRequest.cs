@@ -21,6 +21,7 @@ public sealed class FollowRequest(SignRequests requests, TokenFolder folder, Cha
             var seen = changes.Version;
             var left = deadline - clock.GetUtcNow();
             var tries = TriesLeft(request);
+            if (tries == 0) requests.EndAllFor(request.CertificateId, RequestState.Locked);
             if (requests.Find(request.Id) is not { State: RequestState.Waiting } || tries != known || left <= TimeSpan.Zero)
                 return Describe(request, tries);
             await requests.WaitAsync(request, seen, left, ct);

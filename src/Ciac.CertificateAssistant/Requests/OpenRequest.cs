@@ -5,7 +5,10 @@ namespace Ciac.CertificateAssistant.Requests;
 /// <summary>Turns an order into a question for the user, or says why not.</summary>
 public sealed class OpenRequest(TokenFolder folder, SignRequests requests)
 {
-    public sealed record Result(SignRequest? Request, int Status, string? Refusal);
+    public sealed record Result(SignRequest? Request, int Status, string? Refusal)
+    {
+        public int TriesLeft { get; init; }
+    }
 
     /// <summary>The origin is the one of the HTTP header, which a page cannot choose; the one in the body must be the same.</summary>
     public Result Open(SignOrder order, string origin)
@@ -18,7 +21,7 @@ public sealed class OpenRequest(TokenFolder folder, SignRequests requests)
         var (payload, refusal) = SignPayload.From(order);
         if (payload is null) return Refuse(StatusCodes.Status400BadRequest, refusal!);
         return requests.Open(order, payload) is { } request
-            ? new Result(request, StatusCodes.Status202Accepted, null)
+            ? new Result(request, StatusCodes.Status202Accepted, null) { TriesLeft = token.TriesLeft }
             : Refuse(StatusCodes.Status429TooManyRequests, "too-many-waiting");
     }
 

@@ -36,8 +36,10 @@ public static class RequestApi
         if (await ReadAsync(context) is not { } order) return Refused(StatusCodes.Status400BadRequest, "body-malformed");
         return verb.Open(order, Origin(context)) switch
         {
-            { Request: { } request } => Results.Json(
-                new OpenedAnswer(request.Id, $"{AddressGate.OwnOrigin(context)}/requests/{request.Id}"), Json, statusCode: StatusCodes.Status202Accepted),
+            { Request: { } request, TriesLeft: var triesLeft } => Results.Json(
+                new OpenedAnswer(request.Id, $"{AddressGate.OwnOrigin(context)}/requests/{request.Id}", triesLeft),
+                Json,
+                statusCode: StatusCodes.Status202Accepted),
             var refused => Refused(refused.Status, refused.Refusal!),
         };
     }

@@ -8,7 +8,38 @@ public sealed class PinTries(ILogger<PinTries> log)
 {
     public const int Allowed = 5;
 
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _underway = new(StringComparer.Ordinal);
+
+    /// <summary>Tries left as the user should see them: a PIN that is just being tried is not wrong yet.</summary>
     public int Left(string tokenPath)
+    {
+        lock (_gate)
+        {
+            return _underway.TryGetValue(tokenPath, out var before) ? before : Recorded(tokenPath);
+        }
+    }
+
+    /// <summary>Counts a try before it is made: killing the program in the middle must not give it back.</summary>
+    public void Begin(string tokenPath, int left)
+    {
+        lock (_gate)
+        {
+            _underway[tokenPath] = left;
+            Record(tokenPath, left - 1);
+        }
+    }
+
+    public void Finish(string tokenPath, int left)
+    {
+        lock (_gate)
+        {
+            Record(tokenPath, left);
+            _underway.Remove(tokenPath);
+        }
+    }
+
+    private int Recorded(string tokenPath)
     {
         var path = StatePath(tokenPath);
         if (!File.Exists(path)) return Allowed;
@@ -25,7 +56,7 @@ public sealed class PinTries(ILogger<PinTries> log)
         }
     }
 
-    public void Record(string tokenPath, int left) => WholeFile.Write(
+    private static void Record(string tokenPath, int left) => WholeFile.Write(
         StatePath(tokenPath),
         JsonSerializer.SerializeToUtf8Bytes(new State(Fingerprint(tokenPath), left), JsonSerializerOptions.Web));
 

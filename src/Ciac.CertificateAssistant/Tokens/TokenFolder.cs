@@ -52,9 +52,10 @@ public sealed class TokenFolder : IDisposable
 
     public string PathOf(Token token) => Path.Combine(_folder, token.File);
 
+    /// <summary>Keeps the public file true to the key: it may be missing, or older than a renewed token.</summary>
     public void Remember(Token token, TokenCertificate certificate)
     {
-        if (token.Certificate is not null) return;
+        if (token.Certificate?.Id == certificate.Id) return;
         WholeFile.Write(Path.ChangeExtension(PathOf(token), ".crt"), System.Text.Encoding.ASCII.GetBytes(certificate.ToPem()));
         _changes.Raise();
     }

@@ -40,25 +40,43 @@ public sealed class TokenKeys(TokenFolder folder, PinTries tries, ChangeSignal c
     private PinOutcome OpenOnce(Token token, string pin, Func<Token, X509Certificate2Collection, PinOutcome> use)
     {
         var path = folder.PathOf(token);
-        // Counted before it is tried: killing the program between the two must not give the try back.
-        tries.Record(path, token.TriesLeft - 1);
+        var left = token.TriesLeft - 1;
+        tries.Begin(path, token.TriesLeft);
+        try
+        {
+            var outcome = Try(token, pin, use);
+            left = outcome switch
+            {
+                PinOutcome.Wrong => left,
+                PinOutcome.Unreadable => token.TriesLeft,
+                _ => PinTries.Allowed,
+            };
+            return outcome is PinOutcome.Wrong && left == 0 ? new PinOutcome.Locked() : outcome;
+        }
+        finally
+        {
+            tries.Finish(path, left);
+            changes.Raise();
+        }
+    }
+
+    private PinOutcome Try(Token token, string pin, Func<Token, X509Certificate2Collection, PinOutcome> use)
+    {
         var keys = new X509Certificate2Collection();
         try
         {
             keys = X509CertificateLoader.LoadPkcs12CollectionFromFile(
-                path, pin, X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable);
-            var outcome = use(token, keys);
-            tries.Record(path, PinTries.Allowed);
+                folder.PathOf(token), pin, X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable);
             if (Leaf(keys) is { } leaf) folder.Remember(token, TokenCertificate.From(leaf, Issuers(keys)));
-            return outcome;
+            return use(token, keys);
         }
         catch (CryptographicException wrong) when (wrong.HResult == InvalidPassword)
         {
-            return Refuse(token.TriesLeft - 1);
+            AssistantLog.WrongPin(log, token.TriesLeft - 1);
+            return new PinOutcome.Wrong(token.TriesLeft - 1);
         }
         catch (CryptographicException damaged)
         {
-            tries.Record(path, token.TriesLeft);
             AssistantLog.TokenUnreadable(log, damaged);
             return new PinOutcome.Unreadable();
         }
@@ -66,13 +84,6 @@ public sealed class TokenKeys(TokenFolder folder, PinTries tries, ChangeSignal c
         {
             foreach (var certificate in keys) certificate.Dispose();
         }
-    }
-
-    private PinOutcome Refuse(int left)
-    {
-        changes.Raise();
-        AssistantLog.WrongPin(log, left);
-        return left == 0 ? new PinOutcome.Locked() : new PinOutcome.Wrong(left);
     }
 
     private static X509Certificate2? Leaf(X509Certificate2Collection keys) => keys.FirstOrDefault(c => c.HasPrivateKey);

@@ -36,6 +36,8 @@ export interface SealOrder {
 }
 
 export type SignOrder = LoginOrder | SealOrder;
+/** The order, or how to get it from the server. */
+export type OrderSource = SignOrder | (() => Promise<SignOrder>);
 export type Algorithm = 'RS256' | 'ES256';
 
 type Unreachable = { readonly kind: 'not-running' } | { readonly kind: 'permission-denied' };
@@ -45,20 +47,19 @@ type Refused = { readonly kind: 'refused'; readonly code: string };
 type NoToken = { readonly kind: 'no-token'; readonly unread: number };
 
 export type LookState =
-  | Unreachable
-  | Refused
-  | NoToken
+  | Unreachable | Refused | NoToken
   | { readonly kind: 'ready'; readonly certificates: readonly AssistantCertificate[] };
 
-export type SignProgress =
-  /** When the browser blocked the window, `opened` is false: offer `window` as a link. */
-  | { readonly kind: 'waiting-for-pin'; readonly window: string; readonly opened: boolean }
-  | { readonly kind: 'wrong-pin'; readonly triesLeft: number; readonly window: string; readonly opened: boolean };
+/** When the browser blocked the window, `opened` is false: offer `window` as a link. */
+export interface SignProgress {
+  readonly kind: 'waiting-for-pin' | 'wrong-pin';
+  readonly window: string;
+  readonly opened: boolean;
+  readonly triesLeft: number;
+}
 
 export type SignEnd =
-  | Unreachable
-  | Refused
-  | NoToken
+  | Unreachable | Refused | NoToken
   | { readonly kind: 'locked' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'expired' }
@@ -78,15 +79,14 @@ export interface SignOptions {
 export interface CertificateAssistant {
   /** Which keys are there? Asks the browser for its permission the first time. */
   look(signal?: AbortSignal): Promise<LookState>;
-  /** Call it directly in the click: the window opens before anything is awaited, or the browser blocks it. */
-  sign(order: SignOrder, options?: SignOptions): Promise<SignEnd>;
+  /** Call it directly in the click (await nothing before): the window opens at once, or the browser blocks it. */
+  sign(order: OrderSource, options?: SignOptions): Promise<SignEnd>;
 }
 
 export type LoopbackPermission = PermissionState | 'unknown';
 
 type Answer = { readonly kind: 'answer'; readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 type Call = { readonly method: 'GET' | 'POST' | 'DELETE'; readonly path: string; readonly body?: unknown };
-type Place = { readonly window: string; readonly opened: boolean };
 type LoopbackInit = RequestInit & { readonly targetAddressSpace?: 'loopback' };
 
 // Milliseconds. Longer than any long poll, and than a user needs to read the browser's question.
@@ -94,6 +94,7 @@ const patience = 60_000;
 const pollSeconds = 20;
 const retries = 3;
 const retryAfter = 1_000;
+const malformed: Refused = { kind: 'refused', code: 'answer-malformed' };
 
 export function certificateAssistant(address: string = defaultAddress): CertificateAssistant {
   return {
@@ -138,19 +139,22 @@ async function look(address: string, signal?: AbortSignal): Promise<LookState> {
   return certificates.length > 0 ? { kind: 'ready', certificates } : { kind: 'no-token', unread: numberOf(list.body['unread']) ?? 0 };
 }
 
-async function finish(page: Window | null, address: string, order: SignOrder, options: SignOptions): Promise<SignEnd> {
-  const { observe = () => undefined, signal } = options;
-  const end = await settle(page, address, order, options).catch((error: unknown): SignEnd => {
-    if (signal?.aborted) return { kind: 'cancelled' };
-    throw error;
-  });
-  page?.close();
-  observe(end);
-  return end;
+async function finish(page: Window | null, address: string, order: OrderSource, options: SignOptions): Promise<SignEnd> {
+  try {
+    const end = await settle(page, address, order, options).catch((error: unknown): SignEnd => {
+      if (options.signal?.aborted) return { kind: 'cancelled' };
+      throw error;
+    });
+    options.observe?.(end);
+    return end;
+  } finally {
+    page?.close();
+  }
 }
 
-async function settle(page: Window | null, address: string, order: SignOrder, options: SignOptions): Promise<SignEnd> {
+async function settle(page: Window | null, address: string, source: OrderSource, options: SignOptions): Promise<SignEnd> {
   const { signal, language } = options;
+  const order = typeof source === 'function' ? await source() : source;
   const body = { ...order, origin: location.origin, language };
   const opened = await call(address, { method: 'POST', path: '/v1/sign', body }, signal);
   if (opened.kind !== 'answer') return opened;
@@ -164,26 +168,26 @@ async function settle(page: Window | null, address: string, order: SignOrder, op
   signal?.addEventListener('abort', takeBack, { once: true });
   try {
     if (page) page.location.href = url;
-    return await follow(address, path, { window: url, opened: page !== null }, options);
+    const triesLeft = numberOf(opened.body['triesLeft']) ?? 0;
+    return await follow(address, path, { kind: 'waiting-for-pin', window: url, opened: page !== null, triesLeft }, options);
   } finally {
     signal?.removeEventListener('abort', takeBack);
   }
 }
 
-async function follow(address: string, path: string, place: Place, options: SignOptions): Promise<SignEnd> {
-  const { observe = () => undefined, signal } = options;
-  observe({ kind: 'waiting-for-pin', ...place });
-  let known: number | undefined;
+async function follow(address: string, path: string, start: SignProgress, options: SignOptions): Promise<SignEnd> {
+  let progress = start;
+  options.observe?.(progress);
   for (;;) {
-    const query = known === undefined ? '' : `?wait=${pollSeconds}&triesLeft=${known}`;
-    const reply = await persist(address, { method: 'GET', path: path + query }, signal);
+    const query = `?wait=${pollSeconds}&triesLeft=${progress.triesLeft}`;
+    const reply = await persist(address, { method: 'GET', path: path + query }, options.signal);
     if (reply.kind !== 'answer') return reply;
     const end = endOf(reply);
     if (end) return end;
-
-    const triesLeft = numberOf(reply.body['triesLeft']) ?? known ?? 0;
-    if (known !== undefined && triesLeft < known) observe({ kind: 'wrong-pin', triesLeft, ...place });
-    known = triesLeft;
+    const triesLeft = numberOf(reply.body['triesLeft']) ?? progress.triesLeft; // unknown while the token is unplugged
+    const wrong = triesLeft < progress.triesLeft;
+    progress = { ...progress, triesLeft, kind: wrong ? 'wrong-pin' : progress.kind };
+    if (wrong) options.observe?.(progress);
   }
 }
 
@@ -208,11 +212,10 @@ function endOf(reply: Answer): SignEnd | undefined {
     case 'expired':
       return { kind: state };
     case 'signed':
-      return isAlgorithm(algorithm) && typeof signature === 'string'
-        ? { kind: 'signed', algorithm, signature }
-        : { kind: 'expired' }; // given once, and somebody else took it
+      if (typeof signature !== 'string') return { kind: 'expired' }; // given once, and somebody else took it
+      return algorithm === 'RS256' || algorithm === 'ES256' ? { kind: 'signed', algorithm, signature } : malformed;
     default:
-      return { kind: 'refused', code: 'answer-malformed' };
+      return malformed;
   }
 }
 
@@ -265,8 +268,8 @@ function requestOf({ method, body }: Call, signal: AbortSignal): LoopbackInit {
 // Names the network space, so that a page on https may call plain http here (Chrome 142 and later).
 // A browser with an older list of spaces rejects the word; one without the idea ignores it.
 function knowsLoopback(): boolean {
+  const init: LoopbackInit = { targetAddressSpace: 'loopback' };
   try {
-    const init: LoopbackInit = { targetAddressSpace: 'loopback' };
     return new Request(defaultAddress, init) instanceof Request;
   } catch {
     return false;
@@ -277,8 +280,8 @@ function bodyOf(text: string): Readonly<Record<string, unknown>> {
   try {
     const body: unknown = JSON.parse(text);
     return isRecord(body) ? body : {};
-  } catch {
-    return {}; // an empty or foreign answer: its status tells enough
+  } catch { // an empty or foreign answer: its status tells enough
+    return {};
   }
 }
 
@@ -289,10 +292,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function isCertificate(value: unknown): value is AssistantCertificate {
   const texts = ['id', 'certificate', 'subject', 'serialNumber', 'validFrom', 'validTo'];
   return isRecord(value) && texts.every((name) => typeof value[name] === 'string') && Array.isArray(value['chain']);
-}
-
-function isAlgorithm(value: unknown): value is Algorithm {
-  return value === 'RS256' || value === 'ES256';
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Ciac.CertificateAssistant.Tests.Gate;
 
-public sealed class AddressGateTests
+public sealed class AddressGateTests(SharedAssistant shared) : IClassFixture<SharedAssistant>
 {
     [Theory]
     [InlineData("evil.example")]
@@ -14,7 +14,7 @@ public sealed class AddressGateTests
     [InlineData("[::1]:{port}")]
     public async Task Call_under_a_foreign_host_name_is_refused_C13(string host)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
+        var assistant = shared.Assistant;
         foreach (var path in new[] { "/", "/v1/status", "/v1/certificates" })
         {
             var call = assistant.Call(HttpMethod.Get, path);
@@ -30,7 +30,7 @@ public sealed class AddressGateTests
     [InlineData("localhost")]
     public async Task Call_under_a_loopback_name_and_the_right_port_is_answered(string name)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
+        var assistant = shared.Assistant;
         var call = assistant.Call(HttpMethod.Get, "/v1/status");
         call.Headers.Host = $"{name}:{new Uri(assistant.Address).Port}";
         using var response = await RunningAssistant.SendAsync(call);

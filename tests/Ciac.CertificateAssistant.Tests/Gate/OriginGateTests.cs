@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Ciac.CertificateAssistant.Tests.Gate;
 
-public sealed class OriginGateTests
+public sealed class OriginGateTests(SharedAssistant shared) : IClassFixture<SharedAssistant>
 {
     public static TheoryData<string?> ForeignOrigins =>
     [
@@ -15,9 +15,8 @@ public sealed class OriginGateTests
     [MemberData(nameof(ForeignOrigins))]
     public async Task Call_of_a_foreign_origin_is_refused_C4(string? origin)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
-        var token = TestToken.Rsa();
-        token.WriteTo(assistant.Folder, "legal");
+        var assistant = shared.Assistant;
+        var token = shared.Token;
         foreach (var call in new[]
         {
             assistant.Call(HttpMethod.Get, "/v1/certificates"),
@@ -33,13 +32,13 @@ public sealed class OriginGateTests
             Assert.Equal(["Origin"], response.Headers.Vary);
         }
 
-        Assert.Contains("现在没有等待处理的请求", await assistant.ReadAsync("/"));
+        Assert.Empty(assistant.Part<CertificateAssistant.Requests.SignRequests>().Waiting());
     }
 
     [Fact]
     public async Task Call_with_two_origins_is_refused()
     {
-        await using var assistant = await RunningAssistant.StartAsync();
+        var assistant = shared.Assistant;
         var call = assistant.Call(HttpMethod.Get, "/v1/status");
         call.Headers.Add("Origin", RunningAssistant.Portal);
         using var response = await RunningAssistant.SendAsync(call);
@@ -49,9 +48,8 @@ public sealed class OriginGateTests
     [Fact]
     public async Task Order_that_names_another_origin_than_the_browser_is_refused_C4()
     {
-        await using var assistant = await RunningAssistant.StartAsync();
-        var token = TestToken.Rsa();
-        token.WriteTo(assistant.Folder, "legal");
+        var assistant = shared.Assistant;
+        var token = shared.Token;
         var order = Orders.Login(token.Id);
         order["origin"] = "https://evil.example";
         var (status, body) = await assistant.AskAsync(HttpMethod.Post, "/v1/sign", order);
@@ -62,7 +60,7 @@ public sealed class OriginGateTests
     [Fact]
     public async Task Preflight_of_the_portal_gets_its_exact_origin_and_no_credentials()
     {
-        await using var assistant = await RunningAssistant.StartAsync();
+        var assistant = shared.Assistant;
         using var response = await RunningAssistant.SendAsync(assistant.Call(HttpMethod.Options, "/v1/sign"));
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal([RunningAssistant.Portal], response.Headers.GetValues("Access-Control-Allow-Origin"));
@@ -78,7 +76,7 @@ public sealed class OriginGateTests
     [InlineData("1, 1")]
     public async Task Call_without_the_header_is_refused_C14(string? value)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
+        var assistant = shared.Assistant;
         var call = assistant.Call(HttpMethod.Get, "/v1/certificates");
         call.Headers.Remove("X-Certificate-Assistant");
         if (value is not null) call.Headers.Add("X-Certificate-Assistant", value);
@@ -94,7 +92,7 @@ public sealed class OriginGateTests
     [InlineData("application/json; charset=utf-7")]
     public async Task Post_that_a_browser_sends_without_preflight_is_refused_C14(string type)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
+        var assistant = shared.Assistant;
         var call = assistant.Call(HttpMethod.Post, "/v1/sign");
         call.Content = new ByteArrayContent("{}"u8.ToArray());
         call.Content.Headers.TryAddWithoutValidation("Content-Type", type);
@@ -106,7 +104,7 @@ public sealed class OriginGateTests
     public async Task Request_of_one_origin_does_not_exist_for_another()
     {
         await using var assistant = await RunningAssistant.StartAsync();
-        var token = TestToken.Rsa();
+        var token = shared.Token;
         token.WriteTo(assistant.Folder, "legal");
         var id = await assistant.OpenAsync(Orders.Login(token.Id));
         var call = assistant.Call(HttpMethod.Get, $"/v1/requests/{id}");

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Ciac.CertificateAssistant.Tests.Gate;
 
-public sealed class SizeGateTests
+public sealed class SizeGateTests(SharedAssistant shared) : IClassFixture<SharedAssistant>
 {
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Body_over_64_KB_is_refused_with_413(bool chunked)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
+        var assistant = shared.Assistant;
         var call = assistant.Call(HttpMethod.Post, "/v1/sign");
         call.Content = new StringContent($$"""{"purpose":"{{new string('x', 70_000)}}"}""", Encoding.UTF8, "application/json");
         call.Headers.TransferEncodingChunked = chunked;
@@ -28,7 +28,7 @@ public sealed class SizeGateTests
     [InlineData("""{"purpose":[[[[[["deep"]]]]]]}""")]
     public async Task Body_that_is_no_order_is_refused_with_400(string body)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
+        var assistant = shared.Assistant;
         var call = assistant.Call(HttpMethod.Post, "/v1/sign");
         call.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await RunningAssistant.SendAsync(call);

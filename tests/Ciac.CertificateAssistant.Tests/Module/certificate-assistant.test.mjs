@@ -155,6 +155,17 @@ test('sign_with_a_blocked_window_gives_its_address_and_works', async () => {
   assert.equal(result.kind, 'signed');
 });
 
+test('sign_whose_order_comes_from_the_server_opens_the_window_before_asking_and_closes_it_if_that_fails', async () => {
+  const steps = [];
+  browser.popup = popup();
+  globalThis.window.open = () => { steps.push('window'); return browser.popup; };
+  const ask = async () => { steps.push('server'); throw new Error('no'); };
+  await assert.rejects(assistant.sign(ask), /no/);
+  assert.deepEqual(steps, ['window', 'server']);
+  assert.equal(browser.popup.closed, true);
+  assert.equal((await assistant.sign(async () => ({ ...order, certificateId: 'x' }))).kind, 'no-token');
+});
+
 test('sign_that_the_user_cancels_is_cancelled', async () => {
   const { kinds } = await play((state) => state.kind === 'waiting-for-pin' && submit(state.window, `${state.window}/cancel`, {}));
   assert.deepEqual(kinds, ['waiting-for-pin', 'cancelled']);

@@ -6,7 +6,7 @@ using Ciac.CertificateAssistant.Pages;
 
 namespace Ciac.CertificateAssistant.Tests.Pages;
 
-public sealed class PageTests
+public sealed class PageTests(SharedAssistant shared) : IClassFixture<SharedAssistant>
 {
     [Theory]
     [InlineData("/")]
@@ -16,7 +16,7 @@ public sealed class PageTests
     [InlineData("/nowhere")]
     public async Task Every_answer_forbids_frames_foreign_code_and_keeping(string path)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
+        var assistant = shared.Assistant;
         using var response = await RunningAssistant.SendAsync(new HttpRequestMessage(HttpMethod.Get, assistant.Address + path));
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
         Assert.Contains("default-src 'none'", policy);
@@ -32,9 +32,8 @@ public sealed class PageTests
     [Fact]
     public async Task Language_that_was_chosen_is_kept_and_the_asking_page_decides_before()
     {
-        await using var assistant = await RunningAssistant.StartAsync();
-        var token = TestToken.Rsa();
-        token.WriteTo(assistant.Folder, "legal");
+        var assistant = shared.Assistant;
+        var token = shared.Token;
         Assert.Contains("<html lang=\"zh-CN\">", await assistant.ReadAsync("/"));
 
         var order = Orders.Login(token.Id);
@@ -52,7 +51,7 @@ public sealed class PageTests
     [Fact]
     public async Task Unknown_request_says_what_to_do()
     {
-        await using var assistant = await RunningAssistant.StartAsync();
+        var assistant = shared.Assistant;
         using var response = await RunningAssistant.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{assistant.Address}/requests/{new string('0', 64)}"));
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("请回到原来的网页", WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));

@@ -2,16 +2,16 @@ using System.Net;
 
 namespace Ciac.CertificateAssistant.Tests.Requests;
 
-public sealed class LoginTests
+public sealed class LoginTests(SharedAssistant shared) : IClassFixture<SharedAssistant>
 {
     [Theory]
     [InlineData("RS256")]
     [InlineData("ES256")]
     public async Task Login_with_the_right_pin_signs_the_separated_bytes(string algorithm)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
-        var token = algorithm == "RS256" ? TestToken.Rsa() : TestToken.Curve();
-        token.WriteTo(assistant.Folder, "legal");
+        var assistant = shared.Assistant;
+        var token = algorithm == "RS256" ? shared.Token : TestToken.Curve();
+        token.WriteTo(assistant.Folder, algorithm);
         var id = await assistant.OpenAsync(Orders.Login(token.Id));
 
         Assert.Equal(HttpStatusCode.SeeOther, (await assistant.TypePinAsync(id, TestToken.Pin)).Status);
@@ -34,9 +34,8 @@ public sealed class LoginTests
     [InlineData("challengeId", "a b")]
     public async Task Login_with_a_weak_challenge_is_refused(string field, string? value)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
-        var token = TestToken.Rsa();
-        token.WriteTo(assistant.Folder, "legal");
+        var assistant = shared.Assistant;
+        var token = shared.Token;
         var order = Orders.Login(token.Id);
         order[field] = value;
         var (status, body) = await assistant.AskAsync(HttpMethod.Post, "/v1/sign", order);
@@ -51,9 +50,8 @@ public sealed class LoginTests
     [InlineData("seal")]
     public async Task Login_order_under_another_purpose_is_refused_C12(string? purpose)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
-        var token = TestToken.Rsa();
-        token.WriteTo(assistant.Folder, "legal");
+        var assistant = shared.Assistant;
+        var token = shared.Token;
         var order = Orders.Login(token.Id);
         order["purpose"] = purpose;
         Assert.Equal(HttpStatusCode.BadRequest, (await assistant.AskAsync(HttpMethod.Post, "/v1/sign", order)).Status);

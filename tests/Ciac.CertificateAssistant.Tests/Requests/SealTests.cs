@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ciac.CertificateAssistant.Tests.Requests;
 
-public sealed class SealTests
+public sealed class SealTests(SharedAssistant shared) : IClassFixture<SharedAssistant>
 {
     private const string ContentType = "1.2.840.113549.1.9.3";
     private const string MessageDigest = "1.2.840.113549.1.9.4";
@@ -17,7 +17,8 @@ public sealed class SealTests
         { "nothing", [] },
         { "not DER", Encoding.ASCII.GetBytes("1 hello") },
         { "another digest", Orders.Attributes(Other) },
-        { "two digests in one attribute", Orders.Attributes(Orders.Digest, Other) },
+        { "another digest before the right one", Orders.Attributes(Orders.Digest, Other) },
+        { "another digest after the right one", Orders.Attributes(Orders.Digest, [.. Enumerable.Repeat((byte)0xFF, 32)]) },
         { "no digest", Orders.Set(Content(Data)) },
         { "no content type", Orders.Set(Digest(Orders.Digest)) },
         { "content of another kind", Orders.Set(Content("1.2.840.113549.1.9.16.1.4"), Digest(Orders.Digest)) },
@@ -35,9 +36,9 @@ public sealed class SealTests
     [InlineData("ES256")]
     public async Task Seal_with_the_right_pin_signs_the_attributes_as_they_are(string algorithm)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
-        var token = algorithm == "RS256" ? TestToken.Rsa() : TestToken.Curve();
-        token.WriteTo(assistant.Folder, "legal");
+        var assistant = shared.Assistant;
+        var token = algorithm == "RS256" ? shared.Token : TestToken.Curve();
+        token.WriteTo(assistant.Folder, algorithm);
         var id = await assistant.OpenAsync(Orders.Seal(token.Id));
 
         await assistant.TypePinAsync(id, TestToken.Pin);
@@ -51,9 +52,8 @@ public sealed class SealTests
     [MemberData(nameof(Malformed))]
     public async Task Seal_of_bytes_that_do_not_cover_the_shown_digest_is_refused_C12_C19(string what, byte[] bytes)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
-        var token = TestToken.Rsa();
-        token.WriteTo(assistant.Folder, "legal");
+        var assistant = shared.Assistant;
+        var token = shared.Token;
         var (status, body) = await assistant.AskAsync(HttpMethod.Post, "/v1/sign", Orders.Seal(token.Id, bytes));
         Assert.True(status == HttpStatusCode.BadRequest, what);
         Assert.Equal("attributes-malformed", body.GetProperty("error").GetString());
@@ -71,9 +71,8 @@ public sealed class SealTests
     [InlineData("purpose", "login")]
     public async Task Seal_order_with_a_wrong_part_is_refused(string field, string? value)
     {
-        await using var assistant = await RunningAssistant.StartAsync();
-        var token = TestToken.Rsa();
-        token.WriteTo(assistant.Folder, "legal");
+        var assistant = shared.Assistant;
+        var token = shared.Token;
         var order = Orders.Seal(token.Id);
         order[field] = value;
         Assert.Equal(HttpStatusCode.BadRequest, (await assistant.AskAsync(HttpMethod.Post, "/v1/sign", order)).Status);
@@ -82,9 +81,8 @@ public sealed class SealTests
     [Fact]
     public async Task Window_of_a_seal_shows_origin_purpose_title_fingerprint_and_certificate()
     {
-        await using var assistant = await RunningAssistant.StartAsync();
-        var token = TestToken.Rsa();
-        token.WriteTo(assistant.Folder, "legal");
+        var assistant = shared.Assistant;
+        var token = shared.Token;
         var order = Orders.Seal(token.Id);
         order["title"] = "<script>alert(1)</script>确认表𠮷";
         var id = await assistant.OpenAsync(order);

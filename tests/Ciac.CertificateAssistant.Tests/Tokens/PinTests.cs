@@ -81,9 +81,11 @@ public sealed class PinTests : IAsyncLifetime
     {
         var id = await _assistant.OpenAsync(Orders.Login(_token.Id));
         var keys = _assistant.Part<CertificateAssistant.Tokens.TokenKeys>();
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => keys.Read("legal.p12", $"99999{i}"))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => keys.Read("legal.p12", $"99999{i}"))));
+        // The fifth guess locks; a sixth that was tried would have said "wrong" too.
+        Assert.Equal([1, 2, 3, 4], outcomes.OfType<CertificateAssistant.Tokens.PinOutcome.Wrong>().Select(wrong => wrong.TriesLeft).Order());
         Assert.Equal(0, await TriesLeftAsync());
-        Assert.Equal("waiting", await _assistant.StateAsync(id));
+        Assert.Equal("locked", await _assistant.StateAsync(id));
     }
 
     [Fact]
@@ -131,12 +133,15 @@ public sealed class PinTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Token_with_another_key_than_its_certificate_signs_nothing()
+    public async Task Token_with_another_key_than_its_certificate_signs_nothing_and_is_listed_rightly_from_then_on()
     {
         var id = await _assistant.OpenAsync(Orders.Login(_token.Id));
-        TestToken.Curve().WriteTo(_assistant.Folder, "legal", withCertificate: false);
+        var renewed = TestToken.Curve();
+        renewed.WriteTo(_assistant.Folder, "legal", withCertificate: false);
         Assert.Contains("与显示的证书不一致", (await _assistant.TypePinAsync(id, TestToken.Pin)).Page);
         Assert.Equal("waiting", await _assistant.StateAsync(id));
+        var listed = (await _assistant.GetAsync("/v1/certificates")).Body.GetProperty("certificates")[0];
+        Assert.Equal(renewed.Id, listed.GetProperty("id").GetString());
     }
 
     private async Task<int> TriesLeftAsync() =>
