@@ -18,4 +18,6 @@ public sealed record SummaryRow(string Label, string? Value)
 public sealed record SummaryList(IReadOnlyList<SummaryRow> Rows)
 {
     public bool Dense { get; init; }
+
+    public bool IsChangeable => Rows.Any(row => row.ChangeHref is not null);
 }
