@@ -46,6 +46,7 @@ public sealed class FailingParties(RequestDelegate next, PartySwitches switches,
         await next(context);
         context.Response.Body = body;
         await Task.Delay(options.Value.SlowAnswer, context.RequestAborted);
-        await body.WriteAsync(held.ToArray(), context.RequestAborted);
+        if (held.Length > 0)
+            await body.WriteAsync(held.ToArray(), context.RequestAborted);
     }
 }

@@ -54,6 +54,31 @@ public sealed class PartySwitchTests(SandboxWorld world) : IAsyncLifetime
         Assert.Single(await SmsCalls.InboxAsync(world, "13900000301"));
     }
 
+    [Fact]
+    public async Task Caller_who_gave_up_on_a_slow_provider_finds_that_the_code_was_sent()
+    {
+        var signer = await Signer.MeetAsync(world);
+        await SwitchAsync("csc", "slow");
+        using var patience = new CancellationTokenSource();
+        var call = signer.CallAsync("credentials/getChallenge", signer.Order().With("authObjectID", "OTP"), $"slow-{signer.Credential}", patience.Token);
+        while ((await signer.CodesAsync()).Length == 0)
+            Assert.False(call.IsFaulted);
+        await patience.CancelAsync();
+        await Record.ExceptionAsync(() => call);
+        await SwitchAsync("csc", "ok");
+        var state = await signer.CallAsync("credentials/challengeStatus", new() { ["idempotencyKey"] = $"slow-{signer.Credential}" });
+        Assert.Equal("sent", state.Body.GetProperty("state").GetString());
+        Assert.Single(await signer.CodesAsync());
+    }
+
+    [Fact]
+    public async Task Slow_answer_without_a_body_arrives_as_it_is()
+    {
+        var signer = await Signer.MeetAsync(world);
+        await SwitchAsync("csc", "slow");
+        await signer.SendCodeAsync();
+    }
+
     [Theory]
     [InlineData("registry", "upside-down")]
     [InlineData("weather", "down")]

@@ -69,14 +69,14 @@ public sealed class Signer
         ["clientData"] = ClientData,
     };
 
-    public async Task<CscAnswer> CallAsync(string method, JsonObject body, string? idempotencyKey = null)
+    public async Task<CscAnswer> CallAsync(string method, JsonObject body, string? idempotencyKey = null, CancellationToken ct = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/csc/v2/{method}") { Content = JsonContent.Create(body) };
         request.Headers.Authorization = new("Bearer", _token);
         if (idempotencyKey is not null)
             request.Headers.Add("Idempotency-Key", idempotencyKey);
-        using var answer = await _world.Http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
+        using var answer = await _world.Http.SendAsync(request, ct);
+        var text = await answer.Content.ReadAsStringAsync(ct);
         return new CscAnswer(answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
     }
 }
