@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Ciac.Sandbox.Ca;
 using Ciac.Sandbox.ClientCredentials;
 using Ciac.Sandbox.CloudSigning;
+using Ciac.Sandbox.OneNetwork;
 using Ciac.Sandbox.Pages;
 using Ciac.Sandbox.People;
 using Ciac.Sandbox.Registry;
@@ -64,6 +65,7 @@ public static class SandboxApplication
         services.AddSingleton<PersonStore>().AddSingleton<RegistryStore>();
         services.AddSingleton<CredentialStore>().AddSingleton<CredentialIssuer>()
             .AddSingleton<ChallengeStore>().AddSingleton<Challenges>().AddSingleton<ActivationStore>().AddSingleton<HashSigning>();
+        services.AddSingleton<OneNetworkAccounts>().AddSingleton<OneNetworkFaults>().AddSingleton<AuthorizationCodes>().AddSingleton<IdentityTokens>();
         services.AddSingleton<EnterpriseStore>().AddSingleton<Seeder>().AddSingleton<SeedList>();
         services.AddSingleton<SmsInbox>().AddSingleton<SmsGateway>();
         services.AddSingleton<SmsReceipts>().AddHostedService(provider => provider.GetRequiredService<SmsReceipts>());
@@ -108,6 +110,7 @@ public static class SandboxApplication
         app.MapRegistry();
         app.MapCloudSigning();
         app.MapPeople();
+        app.MapOneNetwork();
         app.MapSeeds();
         app.MapSwitches();
         app.MapAssets();

@@ -13,4 +13,11 @@ public sealed class SandboxOptions
 
     // How long a "slow" party keeps its answer: longer than any caller's patience.
     public TimeSpan SlowAnswer { get; set; } = TimeSpan.FromSeconds(30);
+
+    // Compared as strings (RFC 9700 §2.1). Configured ones are added to these.
+    public IList<string> OneNetworkRedirectUris { get; } =
+    [
+        "http://127.0.0.1:5080/callbacks/one-network",
+        "https://127.0.0.1:5443/callbacks/one-network",
+    ];
 }

@@ -11,6 +11,8 @@ public sealed class ServiceKeys(CertificateAuthority authority, CertificateRegis
 
     public KeptKey Timestamp => _keys["tsa"];
 
+    public KeptKey OneNetwork => _keys["one-network"];
+
     public KeptKey PlatformSeal => _keys["platform-seal"];
 
     public KeptKey PortalTls => _keys["portal-tls"];
@@ -22,6 +24,7 @@ public sealed class ServiceKeys(CertificateAuthority authority, CertificateRegis
         await PrepareAsync("ocsp-rsa", KeyAlgorithm.Rsa, Responder("RSA"), ct);
         await PrepareAsync("ocsp-ec", KeyAlgorithm.Ec, Responder("EC"), ct);
         await PrepareAsync("tsa", KeyAlgorithm.Rsa, TimestampUnit(), ct);
+        await PrepareAsync("one-network", KeyAlgorithm.Ec, Wish("一网通办沙箱", "One-network sign-in", CertificateExtensions.DigitalSignature()), ct);
         await PrepareAsync("platform-seal", KeyAlgorithm.Ec, Seal(), ct);
         await PrepareAsync("portal-tls", KeyAlgorithm.Rsa, Tls(), ct);
     }

@@ -22,6 +22,9 @@ public sealed class SandboxWorld : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// The same cookies as Http, but stops where it is sent elsewhere.
+    public HttpClient Browser { get; private set; } = null!;
+
     public IServiceProvider Services => _app!.Services;
 
     public IReadOnlyList<string> Settings =>
@@ -45,12 +48,15 @@ public sealed class SandboxWorld : IAsyncLifetime
         Portal = await PortalEar.StartAsync();
         await LeaveTokensOfAFormerLifeAsync();
         _app = await StartAsync();
-        Http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+        var cookies = new System.Net.CookieContainer();
+        Http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = new Uri(_app.Urls.First()) };
+        Browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Http.BaseAddress };
     }
 
     public async Task DisposeAsync()
     {
         Http.Dispose();
+        Browser.Dispose();
         await _app!.DisposeAsync();
         await Portal.DisposeAsync();
         await _postgres!.DisposeAsync();
