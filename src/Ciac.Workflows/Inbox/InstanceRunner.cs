@@ -19,8 +19,7 @@ internal sealed class InstanceRunner(BurstEnvironment environment, PublishedDefi
             else
                 await MoveAsync(work.Instance, routed);
         }
-        if (work.Instance is { Status: InstanceStatus.Finished } finished)
-            Relations.TellParent(finished, work);
+        Relations.TellParent(work, environment.Now);
     }
 
     private async Task StartAsync(InboxItem item)

@@ -1,25 +1,36 @@
+using Ciac.Workflows.Bookmarks;
 using Ciac.Workflows.Expressions.Bindings;
 using Ciac.Workflows.Instances;
 
 namespace Ciac.Workflows.Inbox;
 
-/// <summary>What a child instance tells the one that started it.</summary>
+/// <summary>What a child instance tells the one that started it and waits for it.</summary>
 internal static class Relations
 {
     public const string ChildEnded = "ChildEnded";
+    public const string ChildMoved = "ChildMoved";
 
-    public static void TellParent(Instance instance, InstanceWork work)
+    public static void TellParent(InstanceWork work, DateTimeOffset now)
     {
-        if (instance.ParentId is not { } parent || instance.FinishedAt is not { } at)
+        if (work is not { Instance: { ParentId: { } parent } child, Changes.Count: > 0 })
             return;
-        work.Changes[^1].Sent.Add(new(InboxKind.Stimulus, at)
+        if (work.IsNew)
+            Tell(work, parent, ChildMoved, now);
+        if (child.Status == InstanceStatus.Finished)
+            Tell(work, parent, ChildEnded, now);
+    }
+
+    private static void Tell(InstanceWork work, string parent, string name, DateTimeOffset now)
+    {
+        var child = work.Instance!;
+        work.Changes[^1].Sent.Add(new(InboxKind.Resume, now)
         {
             InstanceId = parent,
-            Name = ChildEnded,
-            Hash = Bookmarks.StimulusHash.Of(ChildEnded, instance.Id),
+            Name = name,
+            Hash = StimulusHash.Of(name, child.Id),
             Body = PlainValue.ToJson(new Dictionary<string, object?>
             {
-                ["instanceId"] = instance.Id, ["subStatus"] = instance.SubStatus.ToString(), ["output"] = instance.State.Output,
+                ["instanceId"] = child.Id, ["subStatus"] = child.SubStatus.ToString(), ["output"] = child.State.Output,
             }),
         });
     }
