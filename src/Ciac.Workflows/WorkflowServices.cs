@@ -3,6 +3,7 @@ using Ciac.Workflows.Activities;
 using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Hosting;
 using Ciac.Workflows.Inbox;
+using Ciac.Workflows.Incidents;
 using Ciac.Workflows.Instances;
 using Ciac.Workflows.Outbox;
 using Ciac.Workflows.Storage;
@@ -26,6 +27,7 @@ public static class WorkflowServices
         services.AddScoped<IWorkflowInbox, InboxWriter>();
         services.AddScoped<IOutbox, OutboxWriter>();
         services.AddScoped<IDefinitionLibrary, DefinitionLibrary>();
+        services.AddScoped<IInstanceRepair, InstanceRepair>();
         services.AddSingleton<IInstanceReader, InstanceReader>();
         services.AddSingleton<ActivityRegistry>();
         services.AddSingleton<PublishedDefinitions>();

@@ -48,10 +48,10 @@ internal sealed class InboxBatch(IServiceProvider services, PublishedDefinitions
     {
         foreach (var work in works.Where(work => work.Failure is null))
         {
-            await using var environment = new BurstEnvironment(services, transaction, ct) { Now = now, Console = console, Time = time };
+            await using var environment = new BurstEnvironment(services, transaction, ct) { Now = now, Console = console, Time = time, Published = published };
             try
             {
-                await new InstanceRunner(environment, published, work).RunAsync();
+                await new InstanceRunner(environment, work).RunAsync();
                 await transaction.ReleaseAsync();
             }
             catch (Exception error) when (!ct.IsCancellationRequested && !IsBroken(error))

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Ciac.Workflows.Bookmarks;
-using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Instances;
 
 namespace Ciac.Workflows.Inbox;
 
 /// <summary>Runs the items of one instance, one burst each, on the locked instance.</summary>
-internal sealed class InstanceRunner(BurstEnvironment environment, PublishedDefinitions published, InstanceWork work)
+internal sealed class InstanceRunner(BurstEnvironment environment, InstanceWork work)
 {
     public async Task RunAsync()
     {
@@ -24,13 +23,13 @@ internal sealed class InstanceRunner(BurstEnvironment environment, PublishedDefi
 
     private async Task StartAsync(InboxItem item)
     {
-        var versionId = published.PublishedVersionOf(item.DefinitionId!);
+        var versionId = environment.Published.PublishedVersionOf(item.DefinitionId!);
         if (versionId is null)
         {
-            Bury(item, $"The definition {item.DefinitionId} is not published.");
+            Bury(item, $"The definition {item.DefinitionId} is not environment.Published.");
             return;
         }
-        var graph = await published.GraphAsync(versionId, environment.Cancellation);
+        var graph = await environment.Published.GraphAsync(versionId, environment.Cancellation);
         work.IsNew = true;
         work.Instance = new Instance
         {

@@ -1,4 +1,5 @@
 using Ciac.Workflows.Activities;
+using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ internal sealed class BurstEnvironment(IServiceProvider root, IBurstTransaction 
     public required DateTimeOffset Now { get; init; }
     public required IWorkflowConsole Console { get; init; }
     public required TimeProvider Time { get; init; }
+    public required PublishedDefinitions Published { get; init; }
     public IBurstTransaction Transaction => transaction;
     public CancellationToken Cancellation => ct;
 

@@ -6,6 +6,9 @@ namespace Ciac.Workflows.Instances;
 /// <summary>What an expression of one activity execution sees.</summary>
 internal sealed class ExpressionScope(Burst burst, ActivityExecution execution) : IExpressionScope
 {
+    // Steps and bytes bound what a script does; wall time must not fail an honest script on a busy machine.
+    private static readonly ScriptLimits Limits = ScriptLimits.Default with { MaxTime = TimeSpan.FromSeconds(1) };
+
     public Burst Burst => burst;
     public ActivityExecution Execution => execution;
     public Instance Instance => burst.Instance;
@@ -16,7 +19,16 @@ internal sealed class ExpressionScope(Burst burst, ActivityExecution execution) 
     public object? Variable(string? id, string? name) =>
         (burst.Scope.FindVariable(execution, id, name) ?? (id is null || name is null ? null : burst.Scope.FindVariable(execution, null, name)))?.Value;
 
+    /// <summary>Sets the nearest variable of that name; Elsa makes a workflow variable of an unknown one.</summary>
+    public void SetVariable(string name, object? value)
+    {
+        if (burst.Scope.FindVariable(execution, null, name) is { } slot)
+            slot.Value = PlainValue.From(value);
+        else
+            burst.State.Variables[name] = PlainValue.From(value);
+    }
+
     public object? Argument(string name) => burst.Scope.Argument(execution, name);
 
-    public object? Run(CompiledScript script) => PlainValue.From(script.Run(ScriptNames.HostFor(this), ScriptLimits.Default));
+    public object? Run(CompiledScript script) => PlainValue.From(script.Run(ScriptNames.HostFor(this), Limits));
 }

@@ -25,6 +25,8 @@ internal static class ChildWorkflows
     public static string StartAndWait(ActivityContext context, ChildStart child, ChildWait wait)
     {
         var burst = context.Burst;
+        if (burst.Environment.Published.PublishedVersionOf(child.DefinitionId) is null)
+            throw new InvalidOperationException($"There is no published workflow {child.DefinitionId}.");
         var id = $"{burst.Instance.Id}-{Base36.Of(++burst.State.LastId)}";
         burst.Changes.Sent.Add(new(InboxKind.Start, context.Now)
         {

@@ -10,6 +10,7 @@ internal static class ScriptNames
     public static ScriptHost HostFor(ExpressionScope scope)
     {
         var host = new ScriptHost(Shared) { Time = scope.Burst.Environment.Time };
+        host.DefineValue("variables", new ScriptVariables(scope));
         host.DefineLookup((string name, out object? value) => (value = Find(scope, name)) is not null);
         return host;
     }
@@ -25,13 +26,12 @@ internal static class ScriptNames
         "getWorkflowInstanceName" => Give(scope.Instance.Name),
         "setWorkflowInstanceName" => Do(arguments => scope.Instance.Name = Text(arguments, 0)),
         "getVariable" => Call(arguments => scope.Variable(null, Text(arguments, 0))),
-        "setVariable" => Do(arguments => SetVariable(scope, Text(arguments, 0), arguments.ElementAtOrDefault(1))),
+        "setVariable" => Do(arguments => scope.SetVariable(Text(arguments, 0) ?? "", arguments.ElementAtOrDefault(1))),
         "getInput" => Call(arguments => scope.Argument(Text(arguments, 0) ?? "")),
         "getOutputFrom" => Call(arguments => scope.Burst.Scope.Output(Text(arguments, 0) ?? "", Text(arguments, 1))),
         "getLastResult" => Call(_ => scope.Burst.Scope.LastResult),
         "setOutcome" => Do(arguments => scope.Outcomes.Add(Text(arguments, 0) ?? "")),
         "setOutcomes" => Do(arguments => scope.Outcomes.AddRange(Names(arguments.ElementAtOrDefault(0)))),
-        "variables" => scope.Burst.Scope.VariableNames(scope.Execution).Distinct().ToDictionary(variable => variable, variable => scope.Variable(null, variable)),
         _ when name.StartsWith("get", StringComparison.Ordinal) => Getter(scope, name[3..]),
         _ when name.StartsWith("set", StringComparison.Ordinal) => Setter(scope, name[3..]),
         _ => null,
@@ -49,7 +49,7 @@ internal static class ScriptNames
     }
 
     private static Func<IReadOnlyList<object?>, object?>? Setter(ExpressionScope scope, string pascal) =>
-        VariableOf(scope, pascal) is { } variable ? Do(arguments => SetVariable(scope, variable, arguments.ElementAtOrDefault(0))) : null;
+        VariableOf(scope, pascal) is { } variable ? Do(arguments => scope.SetVariable(variable, arguments.ElementAtOrDefault(0))) : null;
 
     private static string? VariableOf(ExpressionScope scope, string pascal) =>
         scope.Burst.Scope.VariableNames(scope.Execution).FirstOrDefault(name => PascalCase.Equal(name, pascal));
@@ -63,14 +63,6 @@ internal static class ScriptNames
 
     private static string? ActivityOf(ExpressionScope scope, string pascal) => scope.Instance.Graph.Nodes.Values
         .FirstOrDefault(node => PascalCase.Equal(node.Name ?? "", pascal) || PascalCase.Equal(node.Id, pascal))?.Id;
-
-    private static void SetVariable(ExpressionScope scope, string? name, object? value)
-    {
-        if (scope.Burst.Scope.FindVariable(scope.Execution, null, name) is { } slot)
-            slot.Value = PlainValue.From(value);
-        else
-            scope.Instance.State.Variables[name ?? ""] = PlainValue.From(value);   // Elsa makes a workflow variable of an unknown name
-    }
 
     private static IEnumerable<string> Names(object? value) =>
         value is List<object?> list ? list.Select(PlainValue.ToText) : [PlainValue.ToText(value)];

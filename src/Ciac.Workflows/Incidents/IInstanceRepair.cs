@@ -1,0 +1,25 @@
+namespace Ciac.Workflows.Incidents;
+
+/// <summary>What an administrator may do to an instance by hand. Each call is a command in the inbox, applied in order with all others.</summary>
+public interface IInstanceRepair
+{
+    /// <summary>Runs a failed activity again, with what it was called with.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="activityInstanceId">The failed execution, as the incident names it.</param>
+    /// <param name="note">Why, for the journal.</param>
+    /// <param name="ct">Cancels the call.</param>
+    Task RetryAsync(string instanceId, string activityInstanceId, string note, CancellationToken ct);
+
+    /// <summary>Leaves a failed activity by outcomes of the administrator's choice.</summary>
+    Task SkipAsync(SkipActivity command, CancellationToken ct);
+
+    /// <summary>Resumes one bookmark by its id, whatever it waits for.</summary>
+    Task ResumeAsync(string instanceId, string bookmarkId, IReadOnlyDictionary<string, object?> input, CancellationToken ct);
+}
+
+/// <summary>Which failed activity to leave, by which outcomes (none = <c>Done</c>), and why.</summary>
+public sealed record SkipActivity(string InstanceId, string ActivityInstanceId, string Note)
+{
+    /// <summary>The outcomes; empty means <c>Done</c>.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+}
