@@ -22,6 +22,15 @@ public sealed class WorkflowOptions
     /// <summary>How far this node's clock may be off the database's; null = not checked (tests with a clock of their own).</summary>
     public TimeSpan? MaxClockSkew { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long a stimulus that names no instance waits for a bookmark before it becomes a dead letter.</summary>
+    public TimeSpan KeepUnmatchedStimuli { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long an idempotency key is remembered.</summary>
+    public TimeSpan KeepKeys { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How long finished instances are kept; null = for ever.</summary>
+    public TimeSpan? KeepFinishedInstances { get; set; }
+
     /// <summary>Whether the workers run in the background; false = only <see cref="WorkflowEngine.DrainAsync"/> moves anything.</summary>
     public bool RunWorkers { get; set; } = true;
 

@@ -7,6 +7,7 @@ using Ciac.Workflows.Incidents;
 using Ciac.Workflows.Instances;
 using Ciac.Workflows.Outbox;
 using Ciac.Workflows.Storage;
+using Ciac.Workflows.Timers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,9 @@ public static class WorkflowServices
         services.AddSingleton<InboxBatch>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton(provider => new WorkflowEngine(provider));
+        services.AddSingleton<Maintenance>();
+        if (options.RunWorkers)
+            services.AddTimers(options);
         services.AddHostedService<EngineService>();
         return services;
     }

@@ -61,3 +61,24 @@ public sealed class EffectActivity(IOutbox outbox) : Activity
         context.Wait("Test.Effect", new { Key = key });
     }
 }
+
+/// <summary>Fails to resume until the test lets this instance.</summary>
+[Activity("Test.Fussy")]
+public sealed class FussyActivity : Activity
+{
+    public static string? Accepts { get; set; }
+
+    public override ValueTask ExecuteAsync(ActivityContext context)
+    {
+        context.Wait("Test.Fussy", context.InstanceId);
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask ResumeAsync(ActivityContext context)
+    {
+        if (Accepts != context.InstanceId)
+            throw new InvalidOperationException("not yet");
+        context.Complete(context.ResumeInput<string>("Answer")!);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,6 +1,7 @@
 using Ciac.Workflows.Activities.Waiting;
 using Ciac.Workflows.Bookmarks;
 using Ciac.Workflows.Expressions.Bindings;
+using Ciac.Workflows.Timers;
 
 namespace Ciac.Workflows.Definitions;
 
@@ -13,6 +14,8 @@ internal static class TriggerIndex
 
     private static TriggerEntry? Entry(WorkflowGraph graph, ActivityNode node)
     {
+        if (TimeTrigger.Of(node) is { } timed)
+            return timed.Entry(graph, node);
         if (node.Type != Event.TypeName || node.Inputs.GetValueOrDefault("eventName") is not Expression.Literal { Value: { } name })
             return null;
         var payload = new EventStimulus(PlainValue.ToText(name));

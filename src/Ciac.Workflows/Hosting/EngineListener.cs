@@ -48,7 +48,10 @@ internal sealed class EngineListener(NpgsqlDataSource database, EngineSignals si
         {
             case "workflows_inbox": signals.Inbox.Raise(); break;
             case "workflows_outbox": signals.Outbox.Raise(); break;
-            default: published.Invalidate(); break;
+            default:
+                published.Invalidate();
+                signals.Definitions.Raise();
+                break;
         }
     }
 }

@@ -1,5 +1,6 @@
 using Ciac.Workflows.Inbox;
 using Ciac.Workflows.Outbox;
+using Ciac.Workflows.Timers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -17,6 +18,8 @@ internal sealed class EngineService(IServiceProvider services, WorkflowOptions o
         {
             services.GetRequiredService<EngineListener>().RunAsync(stoppingToken),
             services.GetRequiredService<OutboxDispatcher>().RunAsync(stoppingToken),
+            services.GetRequiredService<Maintenance>().RunAsync(stoppingToken),
+            services.GetRequiredService<TimerPlan>().RunAsync(stoppingToken),
         };
         for (var i = 0; i < options.Workers; i++)
             work.Add(ActivatorUtilities.CreateInstance<InboxWorker>(services).RunAsync(stoppingToken));

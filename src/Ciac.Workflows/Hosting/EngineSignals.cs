@@ -5,6 +5,7 @@ internal sealed class EngineSignals(TimeProvider time)
 {
     public Signal Inbox { get; } = new(time);
     public Signal Outbox { get; } = new(time);
+    public Signal Definitions { get; } = new(time);
 }
 
 /// <summary>Wakes all who wait. Taken before looking for work, so that what comes meanwhile is not missed.</summary>

@@ -19,7 +19,7 @@ internal sealed class InboxWriter(DatabaseSession session, TimeProvider time) : 
         else
             await AddAsync(new(InboxKind.Start, now)
             {
-                InstanceId = instanceId, DefinitionId = command.DefinitionId, CorrelationId = command.CorrelationId,
+                InstanceId = instanceId, DefinitionId = command.DefinitionId, BookmarkId = command.TriggerActivityId, CorrelationId = command.CorrelationId,
                 Body = PlainValue.ToJson(PlainValue.From(command.Input)),
             }, ct);
         await transaction.CommitAsync(ct);
@@ -64,10 +64,10 @@ internal sealed class InboxWriter(DatabaseSession session, TimeProvider time) : 
     {
         await using var command = await CommandAsync("""
             WITH told AS (SELECT pg_notify('workflows_inbox', ''))
-            INSERT INTO workflows.inbox (kind, due_at, instance_id, definition_id, correlation_id, name, hash, body, created_at)
-            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM told
+            INSERT INTO workflows.inbox (kind, due_at, instance_id, bookmark_id, definition_id, correlation_id, name, hash, body, created_at)
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM told
             """,
-            [(short)item.Kind, item.DueAt, item.InstanceId, item.DefinitionId, item.CorrelationId, item.Name, item.Hash, item.Body, time.GetUtcNow()], ct);
+            [(short)item.Kind, item.DueAt, item.InstanceId, item.BookmarkId, item.DefinitionId, item.CorrelationId, item.Name, item.Hash, item.Body, time.GetUtcNow()], ct);
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -36,7 +36,8 @@ internal sealed class InstanceRunner(BurstEnvironment environment, InstanceWork 
             Id = work.InstanceId, Graph = graph, CreatedAt = environment.Now, IsNew = true, CorrelationId = item.CorrelationId,
             ParentId = item.Name, State = new() { Input = Values(item.Body) },
         };
-        await BurstAsync(item, burst => burst.StartAsync(item.BookmarkId));
+        // What started it is both the workflow's input and what its trigger activity reads.
+        await BurstAsync(item, burst => burst.StartAsync(item.BookmarkId, item.BookmarkId is null ? [] : Values(item.Body)));
     }
 
     /// <summary>An early stimulus waits; what was meant for an instance that is gone is done with.</summary>
@@ -95,7 +96,7 @@ internal sealed class InstanceRunner(BurstEnvironment environment, InstanceWork 
 
     private async Task BurstAsync(InboxItem item, Func<Burst, ValueTask> run)
     {
-        var burst = new Burst(work.Instance!, environment) { ResumeInput = [] };
+        var burst = new Burst(work.Instance!, environment);
         await run(burst);
         work.Changes.Add(burst.Changes);
         work.Consumed.Add(item.Id);

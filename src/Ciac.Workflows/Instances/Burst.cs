@@ -30,7 +30,7 @@ internal sealed class Burst
     public DateTimeOffset Now => _environment.Now;
 
     /// <summary>What the stimulus carried.</summary>
-    public Dictionary<string, object?> ResumeInput { get; set; } = [];
+    public Dictionary<string, object?> ResumeInput { get; private set; } = [];
 
     /// <summary>The bookmark that is being resumed.</summary>
     public string? ResumedBy { get; private set; }
@@ -38,9 +38,9 @@ internal sealed class Burst
     /// <summary>The activity whose trigger started the instance.</summary>
     public string? TriggerActivityId { get; private set; }
 
-    public async ValueTask StartAsync(string? triggerActivityId)
+    public async ValueTask StartAsync(string? triggerActivityId, Dictionary<string, object?> input)
     {
-        TriggerActivityId = triggerActivityId;
+        (TriggerActivityId, ResumeInput) = (triggerActivityId, input);
         Instance.SubStatus = InstanceSubStatus.Executing;
         Schedule(Instance.Graph.Root, null, new());
         await RunAsync();

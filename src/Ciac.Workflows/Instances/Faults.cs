@@ -28,7 +28,6 @@ internal static class Faults
     {
         execution.Status = ActivityStatus.Faulted;
         burst.Note(execution, JournalEvents.Faulted, error.Message);
-        burst.Changes.SolvedIncidents.Remove(execution.Id);
         burst.Changes.NewIncidents.Add(new(execution, error.Message, error.ToString(), Circumstances.Of(burst).ToText()));
     }
 
