@@ -3,14 +3,12 @@ using Ciac.Core.Audit;
 using Ciac.Core.Certificates;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Messages;
-using Ciac.Core.Outside.Ca;
 using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Core.Storage;
 using Ciac.Signing.Pdf;
 using Ciac.Signing.Sealing;
 using Ciac.Signing.Timestamps;
-using Ciac.Signing.Trust;
 using Ciac.Workflows.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -49,28 +47,12 @@ public static class CoreServices
 
     private static void AddAccounts(IServiceCollection services)
     {
-        AddTrust(services);
+        services.AddSingleton<CheckCertificate>();
         services.AddScoped<IssueLoginChallenge>().AddScoped<SignInWithCertificate>().AddScoped<OpenSession>();
         services.AddScoped<FindSession>().AddScoped<SignOut>();
         services.AddScoped<SignInStaff>().AddScoped<SeedStaff>();
         services.AddScoped<SendHolderCode>().AddScoped<CheckHolderCode>();
         services.AddScoped<FetchUnit>();
-    }
-
-    private static void AddTrust(IServiceCollection services)
-    {
-        services.AddSingleton(sp =>
-        {
-            var options = sp.GetRequiredService<IOptions<CaOptions>>().Value;
-            return TrustStore.Load(CertificateFiles.Load(options.TrustAnchors), CertificateFiles.Load(options.Intermediates));
-        });
-        services.AddSingleton(sp =>
-        {
-            var options = sp.GetRequiredService<IOptions<CaOptions>>().Value;
-            var http = sp.GetRequiredService<IHttpClientFactory>().CreateClient("ca");
-            return new RevocationChecker(http, new RevocationOptions { OcspAddress = options.OcspAddress, CrlAddress = options.CrlAddress, Timeout = options.Timeout });
-        });
-        services.AddSingleton<CheckCertificate>();
     }
 
     private static void AddSignatures(IServiceCollection services)

@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Ciac.Core.Outside.Ca;
 using Ciac.Signing.Trust;
+using Microsoft.Extensions.Hosting;
 
 namespace Ciac.Core.Accounts;
 
 /// <summary>Whether a certificate may be used now: path, purpose, revocation, and whose it is (identity.md §3.3 step 5, §3.4).</summary>
-public sealed class CheckCertificate(TrustStore trust, RevocationChecker revocation, TimeProvider clock)
+public sealed class CheckCertificate(TrustStore trust, RevocationCheckers revocation, IHostEnvironment environment, TimeProvider clock)
 {
     /// <summary>Null when the bytes are no certificate.</summary>
     public static X509Certificate2? Read(byte[] der)
@@ -46,8 +47,10 @@ public sealed class CheckCertificate(TrustStore trust, RevocationChecker revocat
         var now = clock.GetUtcNow();
         var path = await CertificatePath.ValidateAsync(certificate, trust, now, purpose);
         if (path.Failure is { } failure) return Of(failure);
-        if (path.Issuer is null) return AccountRefusals.Untrusted;
-        return await revocation.CheckAsync(certificate, path.Issuer, now, ct) switch
+        // What the sandbox issues proves nothing to anybody but the sandbox.
+        if (path.Issuer is null || (environment.IsProduction() && SandboxCertificates.IsFromSandbox(certificate))) return AccountRefusals.Untrusted;
+        var checker = purpose == PathPurpose.Login ? revocation.SignIn : revocation.Sealing;
+        return await checker.CheckAsync(certificate, path.Issuer, now, ct) switch
         {
             RevocationStatus.Good => null,
             RevocationStatus.Revoked => AccountRefusals.Revoked,

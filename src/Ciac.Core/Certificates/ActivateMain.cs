@@ -36,7 +36,7 @@ public sealed class ActivateMain(CiacDb db, VerifyEvidence evidence, AuditTrail 
         return await FinishAsync(activation.State, transaction, ct);
     }
 
-    private static async Task<ActivationState> FinishAsync(ActivationState state, Ciac.Workflows.Storage.SessionTransaction transaction, CancellationToken ct)
+    private static async Task<ActivationState> FinishAsync(ActivationState state, RoomTransaction transaction, CancellationToken ct)
     {
         await transaction.CommitAsync(ct);
         return state;

@@ -56,6 +56,7 @@ public sealed class SendChallenge(ICloudSigning provider, CiacDb db) : IOutboxHa
         return new SigningOrder(signatory.CredentialId!, prepared.AttributesDigest, requestId.ToString())
         {
             DocumentDigest = prepared.DocumentDigest,
+            Title = prepared.Parameters.Reason ?? "",
         };
     }
 

@@ -7,6 +7,7 @@ using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Ciac.Core.Storage;
 
@@ -35,22 +36,21 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     /// Begins (or joins) the scope's transaction and moves this context onto the session's connection, so that EF, the
     /// inbox and the outbox write as one. Nothing is kept unless it is committed.
     /// </summary>
-    public async Task<SessionTransaction> BeginAsync(CancellationToken ct)
+    public async Task<RoomTransaction> BeginAsync(CancellationToken ct)
     {
         var transaction = await session.BeginAsync(ct);
         var connection = await session.OpenAsync(ct);
-        if (Database.CurrentTransaction is not null) await Database.UseTransactionAsync(null, ct);
+        await LeaveAsync(ct);
         if (Database.GetDbConnection() != connection) Database.SetDbConnection(connection, contextOwnsConnection: false);
-        await Database.UseTransactionAsync(session.Transaction, ct);
-        return transaction;
+        if (Database.CurrentTransaction is null) await Database.UseTransactionAsync(session.Transaction, ct);
+        return new RoomTransaction(this, transaction);
     }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>Forgets the session's transaction once it is over: what follows stands for itself.</summary>
+    internal async Task LeaveAsync(CancellationToken ct)
     {
-        // The session's transaction is over: what is saved now stands for itself.
-        if (session.Transaction is null && Database.CurrentTransaction is not null)
-            await Database.UseTransactionAsync(null, cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is { } known && known.GetDbTransaction() != session.Transaction)
+            await Database.UseTransactionAsync(null, ct);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
