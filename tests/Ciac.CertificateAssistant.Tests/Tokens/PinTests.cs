@@ -81,7 +81,12 @@ public sealed class PinTests : IAsyncLifetime
     {
         var id = await _assistant.OpenAsync(Orders.Login(_token.Id));
         var keys = _assistant.Part<CertificateAssistant.Tokens.TokenKeys>();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => keys.Read("legal.p12", $"99999{i}"))));
+        using var start = new Barrier(20);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Factory.StartNew(
+            () => start.SignalAndWait(TimeSpan.FromMinutes(1)) ? keys.Read("legal.p12", $"99999{i}") : null,
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
         // The fifth guess locks; a sixth that was tried would have said "wrong" too.
         Assert.Equal([1, 2, 3, 4], outcomes.OfType<CertificateAssistant.Tokens.PinOutcome.Wrong>().Select(wrong => wrong.TriesLeft).Order());
         Assert.Equal(0, await TriesLeftAsync());
