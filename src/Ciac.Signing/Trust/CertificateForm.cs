@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Ciac.Signing.Trust;
@@ -24,13 +25,24 @@ internal static class CertificateForm
     {
         try
         {
-            return Read(certificate.RawData);
+            return Read(certificate.RawData) && certificate.Extensions.All(IsReadable);
         }
-        catch (AsnContentException)
+        catch (Exception broken) when (broken is AsnContentException or CryptographicException)
         {
             return false;
         }
     }
+
+    /// <summary>The platform decodes these when they are first looked at, and throws then.</summary>
+    private static bool IsReadable(X509Extension extension) => extension switch
+    {
+        X509BasicConstraintsExtension constraints => constraints.CertificateAuthority || !constraints.HasPathLengthConstraint,
+        X509KeyUsageExtension usage => usage.KeyUsages != X509KeyUsageFlags.None,
+        X509EnhancedKeyUsageExtension purposes => purposes.EnhancedKeyUsages.Count > 0,
+        X509SubjectKeyIdentifierExtension key => key.SubjectKeyIdentifierBytes.Length > 0,
+        X509AuthorityInformationAccessExtension access => access.EnumerateUris("1.3.6.1.5.5.7.48.1").Count() < 100,
+        _ => true,
+    };
 
     public static bool IsAuthority(X509Certificate2 certificate) =>
         certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority);

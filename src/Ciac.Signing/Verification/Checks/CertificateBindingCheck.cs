@@ -1,4 +1,3 @@
-using System.Formats.Asn1;
 using Ciac.Signing.Pdf.Reading;
 using Ciac.Signing.Verification.Cms;
 
@@ -10,19 +9,12 @@ internal sealed class CertificateBindingCheck() : SignatureCheck("certificate-bi
     protected override (CheckOutcome, string) Find(SignatureUnderTest signature)
     {
         if (signature.Message is not { } message || signature.Signer is not { } signer) return NotApplicable("the signer is not known");
-        try
+        return CmsIntegrity.EssHolds(message, signer) switch
         {
-            return CmsIntegrity.EssHolds(message, signer) switch
-            {
-                true => Passed,
-                false => Failed("the signature binds another certificate"),
-                null when signature.Dictionary["SubFilter"] is PdfName { Value: "adbe.pkcs7.detached" } => Undecided("the signature binds no certificate"),
-                null => Failed("the signature binds no certificate, which PAdES demands"),
-            };
-        }
-        catch (AsnContentException)
-        {
-            return Failed("the signing-certificate attribute cannot be read");
-        }
+            true => Passed,
+            false => Failed("the signature binds another certificate"),
+            null when signature.Dictionary["SubFilter"] is PdfName { Value: "adbe.pkcs7.detached" } => Undecided("the signature binds no certificate"),
+            null => Failed("the signature binds no certificate, which PAdES demands"),
+        };
     }
 }
