@@ -54,9 +54,10 @@ export function startPanel(form: HTMLFormElement, ceremony: Ceremony): void {
 
   const run = async (certificate: AssistantCertificate): Promise<void> => {
     parts.status.textContent = texts('Preparing');
-    const order = await ceremony.order(certificate);
     const language = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
-    const end = await assistant.sign(order, { language, observe: (state) => showProgress(parts, state, texts) });
+    const observe = (state: SignProgress | SignEnd): void => showProgress(parts, state, texts);
+    // Nothing is awaited before: the assistant's window opens within the click, or the browser blocks it.
+    const end = await assistant.sign(() => ceremony.order(certificate), { language, observe });
     if (end.kind !== 'signed') return;
     ceremony.fill(certificate, end);
     parts.status.textContent = texts('Checking');

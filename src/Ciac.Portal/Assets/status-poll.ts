@@ -1,4 +1,4 @@
-// Asks a small JSON address for {"state": "…"} and loads the page anew when the state is another one than the page shows.
+// Asks the page's own …/state for {"state": "…"} and opens the page anew when the state is another one than it shows.
 const firstWait = 2000;
 const longestWait = 15000;
 
@@ -14,6 +14,13 @@ async function ask(address: string): Promise<string | null> {
   }
 }
 
+/** Nothing is taken from under a user's hands: neither a half typed code nor a key that is just signing. */
+function isInUse(): boolean {
+  if (document.querySelector('[aria-busy="true"], dialog[open]')) return true;
+  const inputs = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type="radio"]):not([type="hidden"]), textarea');
+  return [...inputs].some((input) => input.value !== input.defaultValue);
+}
+
 export function start(root: HTMLElement): void {
   const { poll, state } = root.dataset;
   if (poll === undefined) return;
@@ -21,8 +28,9 @@ export function start(root: HTMLElement): void {
   const round = async (): Promise<void> => {
     // A hidden page asks nothing; it catches up when it is looked at again.
     const now = document.hidden ? null : await ask(poll);
-    if (now !== null && now !== state) {
-      location.reload();
+    if (now !== null && now !== state && !isInUse()) {
+      // Not reload(): a page that answered a POST would send it again.
+      location.replace(poll.endsWith('/state') ? poll.slice(0, -'/state'.length) : location.pathname);
       return;
     }
     wait = now === null ? Math.min(wait * 1.5, longestWait) : firstWait;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using QRCoder;
@@ -9,7 +10,7 @@ namespace Ciac.Portal.Components;
 
 /// <summary>A QR code as one vector path: sharp at every size and in print, no image request, always black on white.</summary>
 [HtmlTargetElement("c-qr")]
-public sealed class QrTagHelper : TagHelper
+public sealed class QrTagHelper(HtmlEncoder encoder) : TagHelper
 {
     public string Text { get; set; } = "";
 
@@ -38,7 +39,7 @@ public sealed class QrTagHelper : TagHelper
             .With("shape-rendering", "crispEdges")
             .Add(Tag("path").With("d", PathOf(code)).With("fill", "currentColor"));
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        svg.WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
+        svg.WriteTo(writer, encoder);
         return new HtmlString(writer.ToString());
     }
 

@@ -28,7 +28,7 @@ public static partial class Sample
     };
 
     private static LicenceScan Scan(ScanState state, TimeSpan left) =>
-        new("https://ciac.example/scan/3f6b1c", Now + left, state) { PollHref = "/dev/state" };
+        new("https://ciac.example/scan/3f6b1c", Now + left, state) { PollHref = "/dev/screens/state" };
 
     private static CertificateFacts Certificate { get; } =
         new("209@XY91310000132212345X", "3A5F09C27B1E44D8A0917C6655E2F013", new DateTimeOffset(2026, 3, 26, 0, 0, 0, TimeSpan.FromHours(8)));
@@ -138,6 +138,6 @@ public static partial class Sample
     ]))
     {
         State = state.Length == 0 ? "Review" : state,
-        PollHref = "/dev/state",
+        PollHref = "/dev/screens/state",
     };
 }

@@ -56,7 +56,7 @@ public static partial class Sample
         Number = "QS-20250317-000341",
         ExpiresAt = At(24, 17, 0),
         State = "Open",
-        PollHref = "/dev/state",
+        PollHref = "/dev/screens/state",
         WithdrawHref = "/sign/1/withdraw",
         Errors = errors,
         LinkNote = signed > 0 ? "已发短信到 138****5678，对方可在手机上签署。" : null,
@@ -83,8 +83,8 @@ public static partial class Sample
     {
         "decline" => new PhoneView.Declining(Form, "/s/abc/decline", "/s/abc"),
         "decline-error" => new PhoneView.Declining(Form, "/s/abc/decline", "/s/abc") { Errors = FormErrors.Of(("Reason", "请说明不同意的理由。")) },
-        "signing" => new PhoneView.Signing(Form, "/dev/state", "Signing"),
-        "waiting" => new PhoneView.Ended(PhoneEnd.NotYourTurn) { DocumentTitle = Form, PollHref = "/dev/state" },
+        "signing" => new PhoneView.Signing(Form, "/dev/screens/state", "Signing"),
+        "waiting" => new PhoneView.Ended(PhoneEnd.NotYourTurn) { DocumentTitle = Form, PollHref = "/dev/screens/state" },
         "done" => new PhoneView.Ended(PhoneEnd.Done) { DocumentTitle = Form, At = At(17, 10, 7), DownloadHref = "/dev/sample-page" },
         "declined" => new PhoneView.Ended(PhoneEnd.Declined) { DocumentTitle = Form, At = At(17, 10, 7), Reason = "文件内容有误" },
         "expired" => new PhoneView.Ended(PhoneEnd.Expired) { DocumentTitle = Form, At = At(24, 17, 0) },
@@ -157,9 +157,9 @@ public static partial class Sample
         Sha256 = Fingerprint,
         Signatures =
         [
-            new("企业电子签章", Unit, sealedAt),
-            new("法定代表人签名", "王*国", signedAt),
-            new("平台签章", "上海市建设市场信息服务平台", signedAt),
+            new("Enterprise", Unit, sealedAt),
+            new("LegalRepresentative", "王*国", signedAt),
+            new("Platform", "上海市建设市场信息服务平台", signedAt),
         ],
     };
 }

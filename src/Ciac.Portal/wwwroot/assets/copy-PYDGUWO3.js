@@ -1,1 +1,0 @@
-function i(e){let t=e.dataset.copy;if(t===void 0||!("clipboard"in navigator))return;let a=e.textContent;e.hidden=!1,e.addEventListener("click",async()=>{await navigator.clipboard.writeText(t),e.textContent=e.dataset.copiedText??a,setTimeout(()=>{e.textContent=a},2e3)})}export{i as start};

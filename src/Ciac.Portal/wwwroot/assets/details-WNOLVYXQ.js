@@ -1,1 +1,0 @@
-function d(e){if(!(e instanceof HTMLDetailsElement))return;let t=()=>{let i=decodeURIComponent(location.hash.slice(1)),n=i===""?null:document.getElementById(i);n&&(n===e||e.contains(n))&&(e.open=!0)};addEventListener("hashchange",t),addEventListener("beforeprint",()=>{e.open=!0}),t()}export{d as start};

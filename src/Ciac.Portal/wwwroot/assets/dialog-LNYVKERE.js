@@ -1,1 +1,0 @@
-function i(t){let e=document.getElementById(t.dataset.dialog??"");e instanceof HTMLDialogElement&&(t.setAttribute("aria-haspopup","dialog"),t.addEventListener("click",a=>{a.preventDefault(),e.showModal()}))}export{i as start};

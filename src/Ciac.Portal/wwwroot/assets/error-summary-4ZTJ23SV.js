@@ -1,1 +1,0 @@
-function o(e){e.setAttribute("data-focus-shown",""),e.focus(),e.addEventListener("click",n=>{if(!(n.target instanceof HTMLAnchorElement))return;let t=document.getElementById(decodeURIComponent(n.target.hash.slice(1)));t&&(n.preventDefault(),(t.closest(".field")??t).scrollIntoView(),t.focus({preventScroll:!0}))})}export{o as start};

@@ -1,1 +1,0 @@
-function i(n){return n.replace(/[０-９]/g,e=>String(e.charCodeAt(0)-65296)).replace(/[\s-]/g,"")}function a(n){n instanceof HTMLInputElement&&n.addEventListener("input",e=>{if(e instanceof InputEvent&&e.isComposing)return;let t=i(n.value);t!==n.value&&(n.value=t)})}export{i as plainDigits,a as start};

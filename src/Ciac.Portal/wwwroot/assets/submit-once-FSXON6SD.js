@@ -1,1 +1,0 @@
-function n(e){if(!(e instanceof HTMLFormElement))return;let r=!1;e.addEventListener("submit",t=>{if(r){t.preventDefault();return}r=!0,t.submitter?.setAttribute("aria-busy","true")}),addEventListener("pageshow",()=>{r=!1;for(let t of e.querySelectorAll("[aria-busy]"))t.removeAttribute("aria-busy")})}export{n as start};
