@@ -63,13 +63,10 @@ internal static class ArrayReading
     private static Value Concat(in Call call)
     {
         var list = new ValueList(call.X);
-        foreach (var item in Self(call).Items) list.Add(item);
+        foreach (var item in Iteration.OverArray(Self(call))) list.Add(item);
         foreach (var argument in call.Arguments)
-        {
-            if (argument.AsObject is not ScriptArray array) list.Add(argument);
-            else
-                foreach (var item in array.Items) list.Add(item);
-        }
+            foreach (var item in argument.AsObject is ScriptArray array ? Iteration.OverArray(array) : [argument])
+                list.Add(item);
         return list.ToScriptArray();
     }
 

@@ -95,9 +95,13 @@ internal static partial class DateText
         return named ? time : DateMath.ToUtc(time, zone);
     }
 
-    [GeneratedRegex(@"\A(?<year>\d{4}|[+-]\d{6})(-(?<month>\d\d)(-(?<day>\d\d))?)?([T ](?<hour>\d\d):(?<minute>\d\d)(:(?<second>\d\d)([.,](?<fraction>\d{1,9})\d*)?)?\s?(?<zone>Z|z|[+-]\d\d:?\d\d)?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    private const string DatePart = @"(?<year>\d{4}|[+-]\d{6})(-(?<month>\d\d)(-(?<day>\d\d))?)?";
+    private const string TimePart = @"(?<hour>\d\d):(?<minute>\d\d)(:(?<second>\d\d)([.,](?<fraction>\d{1,9})\d*)?)?";
+    private const string ZonePart = @"\s?(?<zone>Z|z|[+-]\d\d:?\d\d)?";
+
+    [GeneratedRegex($@"\A{DatePart}([T ]{TimePart}{ZonePart})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex IsoPattern();
 
-    [GeneratedRegex(@"\d\s?[+-]\d\d:?\d\d\s*\z", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\d\s?[+-]\d\d:?\d\d\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex OffsetPattern();
 }

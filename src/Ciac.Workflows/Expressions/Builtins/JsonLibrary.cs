@@ -26,16 +26,20 @@ internal static class JsonLibrary
         var x = call.X;
         x.Budget.Enter();
         x.Budget.Step();
-        if (holder.Get(key, x).AsObject is { } inner)
-            foreach (var name in inner.OwnKeys(x))
-            {
-                var revived = Revive(call, reviver, inner, name);
-                if (revived.IsUndefined) inner.Delete(name, x);
-                else inner.Define(name, revived, PropertyFlags.All, x);
-            }
+        if (holder.Get(key, x).AsObject is { } inner) ReviveMembers(call, reviver, inner);
         var result = reviver.Call(x, Value.Of(holder), [Value.Of(key), holder.Get(key, x)]);
         x.Budget.Leave();
         return result;
+    }
+
+    private static void ReviveMembers(in Call call, ScriptFunction reviver, ScriptObject inner)
+    {
+        foreach (var name in inner.OwnKeys(call.X))
+        {
+            var revived = Revive(call, reviver, inner, name);
+            if (revived.IsUndefined) inner.Delete(name, call.X);
+            else inner.Define(name, revived, PropertyFlags.All, call.X);
+        }
     }
 
     private static Value Stringify(in Call call)

@@ -67,6 +67,10 @@ internal static class StringLibrary
         return text;
     }
 
+    /// <summary>An argument as an offset in the text: unlike slice, these functions do not count from the end.</summary>
+    private static int Offset(in Call call, int index, string text, int missing) =>
+        call[index].IsUndefined ? missing : (int)Math.Clamp(call.Integer(index), 0, text.Length);
+
     private static string SearchText(in Call call) => call[0].AsObject is ScriptRegex
         ? throw call.X.TypeError("A regular expression cannot be searched for here")
         : call.Text(0);
@@ -74,7 +78,7 @@ internal static class StringLibrary
     private static int IndexOf(in Call call)
     {
         var text = Self(call);
-        var from = call.Position(1, text.Length, 0);
+        var from = Offset(call, 1, text, 0);
         var found = text.IndexOf(SearchText(call), from, StringComparison.Ordinal);
         call.X.Budget.Spend(((found < 0 ? text.Length : found) - from) / 64);
         return found;
@@ -84,8 +88,7 @@ internal static class StringLibrary
     {
         var text = Self(call);
         var wanted = call.Text(0);
-        var limit = call.Number(1);
-        var from = double.IsNaN(limit) ? text.Length : call.Position(1, text.Length, text.Length);
+        var from = double.IsNaN(call.Number(1)) ? text.Length : Offset(call, 1, text, text.Length);
         call.X.Budget.Spend(text.Length / 64);
         var end = Math.Min(text.Length, from + wanted.Length);
         return text.AsSpan(0, end).LastIndexOf(wanted, StringComparison.Ordinal);
@@ -94,13 +97,13 @@ internal static class StringLibrary
     private static Value StartsWith(in Call call)
     {
         var text = Self(call);
-        return Value.Of(text.AsSpan(call.Position(1, text.Length, 0)).StartsWith(SearchText(call), StringComparison.Ordinal));
+        return Value.Of(text.AsSpan(Offset(call, 1, text, 0)).StartsWith(SearchText(call), StringComparison.Ordinal));
     }
 
     private static Value EndsWith(in Call call)
     {
         var text = Self(call);
-        return Value.Of(text.AsSpan(0, call.Position(1, text.Length, text.Length)).EndsWith(SearchText(call), StringComparison.Ordinal));
+        return Value.Of(text.AsSpan(0, Offset(call, 1, text, text.Length)).EndsWith(SearchText(call), StringComparison.Ordinal));
     }
 
     private static int Compare(in Call call)

@@ -35,7 +35,7 @@ internal sealed partial class Compiler
         var test = loop.Test is null ? null : Compile(loop.Test);
         var update = loop.Update is null ? null : Compile(loop.Update);
         var body = Compile(loop.Body);
-        var head = new ForHead(initial, test, update, new Prologue([.. _scope.LexicalSlots], []), NewSize());
+        var head = new ForHead(initial, test, update) { Prologue = new Prologue([.. _scope.LexicalSlots], []), NewSize = NewSize() };
         _scope = outer;
         return new ForCommand(head, body, labels);
     }
@@ -48,7 +48,7 @@ internal sealed partial class Compiler
         if (loop.Kind is not null and not DeclarationKind.Var) DeclareLexical([Declarations.AsDeclaration(loop)]);
         var target = CompileTarget(loop.Target, initializes: loop.Kind is not null);
         var body = Compile(loop.Body);
-        var head = new ForEachHead(loop.Keys, target, source, NewSize(), loop.Source.At);
+        var head = new ForEachHead(loop.Keys, target, source, loop.Source.At) { NewSize = NewSize() };
         _scope = outer;
         return new ForEachCommand(head, body, labels);
     }

@@ -139,13 +139,10 @@ internal sealed class Lexer(string source)
         var text = new StringBuilder();
         while (_at < source.Length && (Words.IsNamePart(source[_at]) || source[_at] == '\\'))
         {
+            escaped |= source[_at] == '\\';
             if (source[_at] != '\\') text.Append(source[_at++]);
-            else
-            {
-                if (Peek(1) != 'u') throw new SyntaxError(_at, "Invalid escape in a name");
-                _at = Escapes.Read(source, _at, text);
-                escaped = true;
-            }
+            else if (Peek(1) == 'u') _at = Escapes.Read(source, _at, text);
+            else throw new SyntaxError(_at, "Invalid escape in a name");
         }
         var name = text.ToString();
         CheckName(start, name);

@@ -106,6 +106,7 @@ internal sealed partial class Parser
         var callee = _token.Is("new") ? ParseNew() : ParsePrimary();
         while (_token.Is(".") || _token.Is("[")) callee = ParseConstructorLink(callee);
         Leave();
+        if (_token.Is("?.")) throw Unexpected();
         return new NewSyntax(at, callee, _token.Is("(") ? ParseArguments() : []);
     }
 

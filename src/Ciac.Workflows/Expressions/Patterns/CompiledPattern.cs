@@ -7,7 +7,7 @@ namespace Ciac.Workflows.Expressions.Patterns;
 /// A regular expression translated for the .NET engine: the automaton without backtracking where the pattern allows it,
 /// else the backtracking one, which a timeout stops. Immutable and shared by all runs.
 /// </summary>
-internal sealed class CompiledPattern
+internal sealed partial class CompiledPattern
 {
     private const int MaxPatternLength = 2000;
 
@@ -23,7 +23,7 @@ internal sealed class CompiledPattern
     {
         if (source.Length > MaxPatternLength) throw new PatternError("too long");
         CheckFlags(flags);
-        Source = source.Length == 0 ? "(?:)" : source;
+        Source = source.Length == 0 ? "(?:)" : Slash().Replace(source, @"$1\/");
         Flags = string.Concat("dgimsuy".Where(flags.Contains));
         var translator = new Translator(source, flags);
         var pattern = translator.Translate();
@@ -75,15 +75,21 @@ internal sealed class CompiledPattern
         while (true)
         {
             var begin = ThreadClock.Now;
-            try
-            {
-                return _regex.Match(text, from);
-            }
-            catch (RegexMatchTimeoutException)
-            {
-                budget.CheckClock();
-                if (ThreadClock.Now - begin > Timeout / 2) throw Budget.Limit("the time of a regular expression is up");
-            }
+            if (TryMatch(text, from) is { } match) return match;
+            budget.CheckClock();
+            if (ThreadClock.Now - begin > Timeout / 2) throw Budget.Limit("the time of a regular expression is up");
+        }
+    }
+
+    private Match? TryMatch(string text, int from)
+    {
+        try
+        {
+            return _regex.Match(text, from);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
         }
     }
 
@@ -98,6 +104,10 @@ internal sealed class CompiledPattern
             throw new PatternError("not supported");
         }
     }
+
+    /// <summary>A slash that a literal would have to escape, and what stands before it.</summary>
+    [GeneratedRegex(@"((?<!\\)(?:\\\\)*)/", RegexOptions.CultureInvariant)]
+    private static partial Regex Slash();
 
     private static void CheckFlags(string flags)
     {

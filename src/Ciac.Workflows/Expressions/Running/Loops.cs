@@ -42,7 +42,13 @@ internal sealed class DoCommand(Node test, Command body, IReadOnlySet<string> la
 }
 
 /// <summary>The three expressions in the head of a for statement.</summary>
-internal sealed record ForHead(Command? Initial, Node? Test, Node? Update, Prologue Prologue, int NewSize);
+internal sealed record ForHead(Command? Initial, Node? Test, Node? Update)
+{
+    public required Prologue Prologue { get; init; }
+
+    /// <summary>Size of the environment each turn has for itself, -1 when it needs none.</summary>
+    public required int NewSize { get; init; }
+}
 
 internal sealed class ForCommand(ForHead head, Command body, IReadOnlySet<string> labels) : LoopCommand(labels)
 {
@@ -69,7 +75,11 @@ internal sealed class ForCommand(ForHead head, Command body, IReadOnlySet<string
     }
 }
 
-internal sealed record ForEachHead(bool Keys, Target Target, Node Source, int NewSize, int At);
+internal sealed record ForEachHead(bool Keys, Target Target, Node Source, int At)
+{
+    /// <summary>As of <see cref="ForHead"/>.</summary>
+    public required int NewSize { get; init; }
+}
 
 internal sealed class ForEachCommand(ForEachHead head, Command body, IReadOnlySet<string> labels) : LoopCommand(labels)
 {
@@ -95,9 +105,7 @@ internal sealed class ForEachCommand(ForEachHead head, Command body, IReadOnlySe
         if (source.IsString) source = Value.Of(new ScriptArray(new Value[source.TextLength]));
         var seen = new HashSet<string>();
         for (var owner = source.AsObject; owner is not null; owner = owner.Prototype)
-        {
-            foreach (var key in owner.OwnKeys(x))
-                if (owner.TryGetOwn(key, x, out _) && seen.Add(key)) yield return Value.Of(key);
-        }
+            foreach (var key in owner.OwnKeys(x).Where(key => owner.TryGetOwn(key, x, out _) && seen.Add(key)))
+                yield return Value.Of(key);
     }
 }

@@ -26,7 +26,8 @@ internal static class HostValues
         Enum named => Value.Of(named.ToString()),
         sbyte or byte or short or ushort or int or uint or long or ulong or float or decimal =>
             Value.Of(System.Convert.ToDouble(given, CultureInfo.InvariantCulture)),
-        char or Guid or TimeSpan or DateOnly or TimeOnly or Uri => Value.Of(System.Convert.ToString(given, CultureInfo.InvariantCulture)!),
+        DateOnly or TimeOnly => Value.Of(((IFormattable)given).ToString("O", CultureInfo.InvariantCulture)),
+        char or Guid or TimeSpan or Uri => Value.Of(System.Convert.ToString(given, CultureInfo.InvariantCulture)!),
         DateTimeOffset moment => Value.Of(new ScriptDate(moment.ToUnixTimeMilliseconds())),
         DateTime moment => In(moment.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(moment, TimeSpan.Zero) : new DateTimeOffset(moment), x),
         JsonDocument document => InElement(document.RootElement, x),
@@ -43,7 +44,7 @@ internal static class HostValues
         {
             IEnumerable<KeyValuePair<string, object?>> members => InObject(members, x),
             IEnumerable<KeyValuePair<string, JsonNode?>> members => InObject(members.Select(m => KeyValuePair.Create(m.Key, (object?)m.Value)), x),
-            IDictionary members => InObject(members.Cast<DictionaryEntry>().Select(m => KeyValuePair.Create($"{m.Key}", m.Value)), x),
+            IDictionary members => InObject(members.Keys.Cast<object>().Select(key => KeyValuePair.Create($"{key}", members[key])), x),
             IEnumerable items => InArray(items.Cast<object?>(), x),
             _ => throw x.TypeError($"A value of type {given.GetType().Name} cannot be used in a script"),
         };
