@@ -19,6 +19,7 @@ internal sealed class EngineService(IServiceProvider services, WorkflowOptions o
             services.GetRequiredService<EngineListener>().RunAsync(stoppingToken),
             services.GetRequiredService<OutboxDispatcher>().RunAsync(stoppingToken),
             services.GetRequiredService<Maintenance>().RunAsync(stoppingToken),
+            clock.WatchAsync(stoppingToken),
             services.GetRequiredService<TimerPlan>().RunAsync(stoppingToken),
         };
         for (var i = 0; i < options.Workers; i++)

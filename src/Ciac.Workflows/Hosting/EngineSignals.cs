@@ -1,8 +1,11 @@
 namespace Ciac.Workflows.Hosting;
 
 /// <summary>What wakes the workers of this process.</summary>
-internal sealed class EngineSignals(TimeProvider time)
+internal sealed class EngineSignals(TimeProvider time, NodeClock clock)
 {
+    /// <summary>A node with a wrong clock does not work.</summary>
+    public bool MayWork() => clock.IsRight;
+
     public Signal Inbox { get; } = new(time);
     public Signal Outbox { get; } = new(time);
     public Signal Definitions { get; } = new(time);

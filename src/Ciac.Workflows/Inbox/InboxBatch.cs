@@ -9,6 +9,8 @@ namespace Ciac.Workflows.Inbox;
 /// <summary>Bursts of different instances that share one transaction: claim, lock, run, write, commit.</summary>
 internal sealed class InboxBatch(IServiceProvider services, PublishedDefinitions published, TimeProvider time, IWorkflowConsole console, ILogger<InboxBatch> log)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
     public async Task<BatchOutcome> RunAsync(NpgsqlConnection connection, int limit, UnsettledStimuli unsettled, CancellationToken ct)
     {
         await published.RefreshAsync(ct);
@@ -39,6 +41,7 @@ internal sealed class InboxBatch(IServiceProvider services, PublishedDefinitions
         var busy = await InstanceLock.TakeAsync(connection, router.Works, published, ct);
         var free = router.Works.Where(work => !busy.Contains(work.InstanceId)).ToList();
         await RunAllAsync(free, new BurstTransaction(connection, transaction, ct), now, ct);
+        free.RemoveAll(work => work.IsLeft);
         await new BatchWriter(router, free, now).WriteAsync(connection, ct);
         await transaction.CommitAsync(ct);
         return Outcome(router, free, claimed.Count);
@@ -46,8 +49,12 @@ internal sealed class InboxBatch(IServiceProvider services, PublishedDefinitions
 
     private async Task RunAllAsync(List<InstanceWork> works, BurstTransaction transaction, DateTimeOffset now, CancellationToken ct)
     {
+        var began = time.GetTimestamp();
         foreach (var work in works.Where(work => work.Failure is null))
         {
+            // Slow bursts must not hold the others' locks, nor come near the fence: what is left is claimed again.
+            if (work.IsLeft = time.GetElapsedTime(began) > Longest)
+                continue;
             await using var environment = new BurstEnvironment(services, transaction, ct) { Now = now, Console = console, Time = time, Published = published };
             try
             {

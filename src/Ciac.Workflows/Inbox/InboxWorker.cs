@@ -15,6 +15,7 @@ internal sealed class InboxWorker(NpgsqlDataSource database, InboxBatch batch, E
 
     private UnsettledStimuli _unsettled = UnsettledStimuli.None;
     private int _single;
+    private int _stalls;
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -57,7 +58,7 @@ internal sealed class InboxWorker(NpgsqlDataSource database, InboxBatch batch, E
     private async Task StepAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         var woken = signals.Inbox.Next();
-        var outcome = await TryAsync(connection, ct);
+        var outcome = signals.MayWork() ? await TryAsync(connection, ct) : BatchOutcome.Nothing;
         if (outcome.Claimed == 0)
             await signals.Inbox.WaitAsync(woken, Poll, ct);
         else if (outcome.Moved == 0)
@@ -68,16 +69,20 @@ internal sealed class InboxWorker(NpgsqlDataSource database, InboxBatch batch, E
     {
         try
         {
-            var outcome = await batch.RunAsync(connection, _single > 0 ? 1 : options.BatchSize, _unsettled, ct);
+            // When all it saw belongs to busy instances it looks further down the queue.
+            var limit = _single > 0 ? 1 : options.BatchSize << Math.Min(_stalls, 5);
+            var outcome = await batch.RunAsync(connection, limit, _unsettled, ct);
+            _stalls = outcome is { Claimed: > 0, Moved: 0 } ? _stalls + 1 : 0;
             (_unsettled, _single) = (outcome.Unsettled, Math.Max(0, _single - 1));
             return outcome;
         }
-        catch (BatchFailedException failed) when (connection.State == System.Data.ConnectionState.Open)
+        catch (BatchFailedException failed)
         {
             log.LogError(failed, "A batch of {Count} items failed", failed.Items.Count);
-            if (failed.Items.Count > 1)
-                _single = failed.Items.Count;
-            else
+            _single = failed.Items.Count > 1 ? failed.Items.Count : _single;
+            if (connection.State != System.Data.ConnectionState.Open)
+                throw;
+            if (failed.Items.Count == 1)
                 await PostponeAsync(connection, failed.Items[0], ct);
             return new(failed.Items.Count, 0, _unsettled);
         }

@@ -14,6 +14,9 @@ internal sealed class InstanceWork(string instanceId)
     public List<long> Parked { get; } = [];
     public List<(InboxItem Item, string Reason)> Dead { get; } = [];
 
+    /// <summary>The batch had no time for it: nothing was done.</summary>
+    public bool IsLeft { get; set; }
+
     /// <summary>Why the work was given up; its items are tried again later.</summary>
     public string? Failure { get; set; }
 }

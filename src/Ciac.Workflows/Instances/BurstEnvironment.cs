@@ -22,6 +22,16 @@ internal sealed class BurstEnvironment(IServiceProvider root, IBurstTransaction 
     /// <summary>The scope whose <see cref="DatabaseSession"/> is inside the burst's transaction.</summary>
     public IServiceProvider Services => (_scope ??= Open()).ServiceProvider;
 
+    /// <summary>
+    /// A scope that is in the transaction already may write without asking the session again (EF keeps its connection):
+    /// the activity's savepoint is set before the call.
+    /// </summary>
+    public async ValueTask PrepareAsync(ActivityType type)
+    {
+        if (type.NeedsServices && _scope is { } scope && scope.ServiceProvider.GetRequiredService<DatabaseSession>().Transaction is not null)
+            await transaction.EnterAsync(ct);
+    }
+
     /// <summary>True when an inner transaction of the scope was given up: what was written must be undone.</summary>
     public bool IsDoomed => _scope is { } scope && scope.ServiceProvider.GetRequiredService<DatabaseSession>().IsDoomed;
 

@@ -49,9 +49,6 @@ public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposabl
     /// <summary>Lets this scope work inside a transaction somebody else commits: a burst inside its batch.</summary>
     internal void Enclose(IEnclosingTransaction enclosing) => _enclosing = enclosing;
 
-    /// <summary>The enclosing transaction went back to a savepoint: what was doomed is undone.</summary>
-    internal void Recover() => (_depth, _doomed) = (0, false);
-
     internal async ValueTask EndAsync(bool commit, CancellationToken ct)
     {
         _depth--;
