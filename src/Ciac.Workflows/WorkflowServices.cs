@@ -28,6 +28,8 @@ public static class WorkflowServices
         services.AddScoped<IWorkflowInbox, InboxWriter>();
         services.AddScoped<IOutbox, OutboxWriter>();
         services.AddScoped<IDefinitionLibrary, DefinitionLibrary>();
+        services.AddScoped<IDefinitionManagement, DefinitionManagement>();
+        services.AddScoped<DefinitionWriter>();
         services.AddScoped<IInstanceRepair, InstanceRepair>();
         services.AddSingleton<IInstanceReader, InstanceReader>();
         services.AddSingleton<ActivityRegistry>();

@@ -9,7 +9,7 @@ namespace Ciac.Workflows.Storage;
 public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
-    private List<Func<CancellationToken, Task>>? _beforeCommit;
+    private List<Action>? _afterCommit;
     private IEnclosingTransaction? _enclosing;
     private int _depth;
     private bool _doomed;
@@ -43,8 +43,8 @@ public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposabl
         return new SessionTransaction(this);
     }
 
-    /// <summary>Adds work that runs once, just before the outermost commit (one notification per transaction, for example).</summary>
-    internal void BeforeCommit(Func<CancellationToken, Task> work) => (_beforeCommit ??= []).Add(work);
+    /// <summary>Adds something for this process to do when the transaction is committed; not called when it is not.</summary>
+    internal void AfterCommit(Action work) => (_afterCommit ??= []).Add(work);
 
     /// <summary>Lets this scope work inside a transaction somebody else commits: a burst inside its batch.</summary>
     internal void Enclose(IEnclosingTransaction enclosing) => _enclosing = enclosing;
@@ -62,7 +62,7 @@ public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposabl
         }
         finally
         {
-            (Transaction, _beforeCommit) = (null, null);
+            (Transaction, _afterCommit) = (null, null);
         }
     }
 
@@ -75,9 +75,9 @@ public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposabl
                 throw new InvalidOperationException("A part of this transaction was given up, so the whole was rolled back.");
             return;
         }
-        foreach (var work in _beforeCommit ?? [])
-            await work(ct);
         await transaction.CommitAsync(ct);
+        foreach (var work in _afterCommit ?? [])
+            work();
     }
 
     /// <inheritdoc />

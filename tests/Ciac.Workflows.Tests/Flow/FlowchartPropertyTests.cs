@@ -1,0 +1,67 @@
+using Ciac.Workflows.Activities;
+using Ciac.Workflows.Definitions;
+using Ciac.Workflows.Instances;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Ciac.Workflows.Tests.Flow;
+
+/// <summary>Random acyclic flowcharts against a small model of counter mode with dead-path elimination.</summary>
+public sealed class FlowchartPropertyTests
+{
+    private static readonly ActivityRegistry Registry = new(new WorkflowOptions());
+
+    [Fact]
+    public void Activities_that_run_are_those_the_model_runs() =>
+        Prop.ForAll(Gen.Choose(1, int.MaxValue).ToArbitrary(), seed => RanBy(new RandomFlow(seed)) == ModelOf(new RandomFlow(seed)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    private static string RanBy(RandomFlow flow)
+    {
+        var graph = new GraphBuilder(Registry, _ => null).Build(DefinitionDocument.Parse(flow.Json()), "v", 1);
+        var instance = new Instance { Id = "i", Graph = graph, CreatedAt = default, State = new() };
+        var environment = new BurstEnvironment(new ServiceCollection().BuildServiceProvider(), new NoTransaction(), CancellationToken.None)
+        {
+            Now = default, Console = new NoConsole(), Time = TimeProvider.System, Published = null!,
+        };
+        var burst = new Burst(instance, environment);
+        burst.StartAsync(null, []).AsTask().GetAwaiter().GetResult();
+        Assert.Equal(InstanceSubStatus.Finished, instance.SubStatus);
+        var ran = burst.Changes.Journal.Where(line => line.Event == JournalEvents.Started).Select(line => graph.Nodes[line.NodeId].Id);
+        return string.Join(' ', ran.Where(id => id != "root").Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>In the order of the numbers, which is topological: a node runs if enough of what leads to it was followed.</summary>
+    private static string ModelOf(RandomFlow flow)
+    {
+        var reachable = new HashSet<int> { 0 };
+        foreach (var (from, _, to) in flow.Connections.OrderBy(connection => connection.From))
+            if (reachable.Contains(from))
+                reachable.Add(to);
+        var ran = new HashSet<int> { 0 };
+        foreach (var node in Enumerable.Range(1, flow.Nodes.Count - 1).Where(reachable.Contains))
+        {
+            var inbound = flow.Connections.Where(connection => connection.To == node && reachable.Contains(connection.From)).ToList();
+            var followed = inbound.Where(connection => ran.Contains(connection.From) && flow.Nodes[connection.From].OutcomesOf().Contains(connection.Outcome)).ToList();
+            if (flow.Nodes[node].IsJoinAll ? followed.Count == inbound.Count : followed.Count > 0)
+                ran.Add(node);
+        }
+        return string.Join(' ', ran.Select(node => $"n{node:00}").Order(StringComparer.Ordinal));
+    }
+
+    private sealed class NoTransaction : IBurstTransaction
+    {
+        public void Keep() { }
+
+        public ValueTask UndoAsync() => ValueTask.CompletedTask;
+
+        public ValueTask<(NpgsqlConnection Connection, NpgsqlTransaction Transaction)> EnterAsync(CancellationToken ct) => throw new NotSupportedException();
+    }
+
+    private sealed class NoConsole : IWorkflowConsole
+    {
+        public void WriteLine(string instanceId, string text) { }
+    }
+}
