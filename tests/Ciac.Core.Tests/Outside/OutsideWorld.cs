@@ -36,7 +36,7 @@ internal static class OutsideWorld
         return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
-    private static Dictionary<string, string?> Settings(Uri party) => new()
+    public static Dictionary<string, string?> Settings(Uri party) => new()
     {
         ["Outside:Sms:Address"] = new Uri(party, "sms/").AbsoluteUri,
         ["Outside:Sms:AccessKeyId"] = "testid",

@@ -1,14 +1,12 @@
-using System.Text.Json;
-using Ciac.Core.Accounts;
 using Ciac.Core.Outside;
 using Ciac.Core.Storage;
-using Ciac.Core.Tests.Outside;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.Storage;
 using Ciac.Workflows;
 using Ciac.Workflows.Definitions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace Ciac.Core.Tests.World;
@@ -19,6 +17,8 @@ namespace Ciac.Core.Tests.World;
 /// </summary>
 public sealed class PortalWorld : IAsyncDisposable
 {
+    public const string Origin = "http://127.0.0.1:5080";
+
     private readonly ServiceProvider _services;
     private readonly string _keys;
 
@@ -27,27 +27,21 @@ public sealed class PortalWorld : IAsyncDisposable
 
     public SandboxFixture Sandbox { get; }
 
-    public static async Task<PortalWorld> StartAsync(SandboxFixture sandbox, TimeProvider? clock = null)
+    public ShiftedClock Clock => (ShiftedClock)_services.GetRequiredService<TimeProvider>();
+
+    public NpgsqlDataSource Database => _services.GetRequiredService<NpgsqlDataSource>();
+
+    public static async Task<PortalWorld> StartAsync(SandboxFixture sandbox, string environment = "Development")
     {
         var keys = Path.Combine(Path.GetTempPath(), $"ciac-keys-{Guid.NewGuid():N}.json");
-        var connection = await CoreDatabase.NewAsync();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(SettingsOf(sandbox, keys)).Build();
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton(clock ?? TimeProvider.System);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
-        services.AddWorkflows(options =>
-        {
-            options.AddActivitiesFrom(typeof(CiacDb).Assembly);
-            options.RunWorkers = false;
-            options.MaxClockSkew = null;
-        });
-        services.AddOutside(configuration);
-        services.AddCore(configuration);
-        var world = new PortalWorld(services.BuildServiceProvider(), sandbox, keys);
+        var world = new PortalWorld(ServicesOf(sandbox, await CoreDatabase.NewAsync(), new WorldSettings(keys, environment)), sandbox, keys);
         await world.ImportWorkflowsAsync();
         return world;
     }
+
+    /// <summary>A second node on the same database, with the same keys.</summary>
+    public PortalWorld SecondNode() => new(
+        ServicesOf(Sandbox, Database.ConnectionString, new WorldSettings(_keys, "Development")), Sandbox, "");
 
     /// <summary>Asks a verb in a scope of its own.</summary>
     public async Task<TResult> AskAsync<TVerb, TResult>(Func<TVerb, Task<TResult>> ask)
@@ -59,16 +53,39 @@ public sealed class PortalWorld : IAsyncDisposable
 
     public Task<T> ReadAsync<T>(Func<CiacDb, Task<T>> read) => AskAsync(read);
 
+    public async Task<int> RunSqlAsync(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        return await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Lets the engine and the outbox do everything that is due.</summary>
     public Task MoveAsync() => _services.GetRequiredService<WorkflowEngine>().DrainAsync(CancellationToken.None);
-
-    /// <summary>A fresh firm of the sandbox: nobody has activated it yet.</summary>
-    public async Task<Firm> FirmAsync(string category = "local") => new(await Sandbox.MakeEnterpriseAsync(category), Sandbox);
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        File.Delete(_keys);
+        if (_keys.Length > 0) File.Delete(_keys);
+    }
+
+    private static ServiceProvider ServicesOf(SandboxFixture sandbox, string connection, WorldSettings settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Of(sandbox)).Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IHostEnvironment>(new NamedEnvironment(settings.Environment));
+        services.AddSingleton<TimeProvider>(new ShiftedClock());
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+        services.AddWorkflows(options =>
+        {
+            options.AddActivitiesFrom(typeof(CiacDb).Assembly);
+            options.RunWorkers = false;
+            options.MaxClockSkew = null;
+            options.Node = Guid.NewGuid().ToString();
+        });
+        services.AddOutside(configuration);
+        services.AddCore(configuration);
+        return services.BuildServiceProvider(validateScopes: true);
     }
 
     private async Task ImportWorkflowsAsync()
@@ -83,20 +100,4 @@ public sealed class PortalWorld : IAsyncDisposable
             Assert.DoesNotContain(result.Findings, finding => finding.IsError);
         }
     }
-
-    private static Dictionary<string, string?> SettingsOf(SandboxFixture sandbox, string keys) => new(OutsideWorld.Settings(sandbox.Address))
-    {
-        ["Keys:File"] = keys,
-        ["Portal:PublicAddress"] = "http://127.0.0.1:5080",
-        ["Outside:Sms:AccessKeyId"] = "sandbox",
-        ["Outside:Sms:AccessKeySecret"] = "sandbox-secret",
-        ["Outside:Sms:ReceiptSecret"] = "sandbox-receipt-secret",
-        ["Outside:CloudSigning:ClientSecret"] = "sandbox-csc",
-        ["Outside:Registry:ClientSecret"] = "sandbox-registry",
-        ["Outside:Ca:TrustAnchors:0"] = sandbox.TrustFile("root.crt"),
-        ["Outside:Ca:Intermediates:0"] = sandbox.TrustFile("issuing.crt"),
-        ["Outside:Ca:Intermediates:1"] = sandbox.TrustFile("issuing-ec.crt"),
-        ["Signatures:PlatformSealFile"] = sandbox.TrustFile("../platform-seal.pfx"),
-        ["Signatures:PlatformSealPassword"] = "sandbox",
-    };
 }

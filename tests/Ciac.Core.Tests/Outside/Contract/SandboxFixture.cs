@@ -19,6 +19,8 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     public string TrustFile(string name) => Path.Combine(_sandbox!.Folder, "data", "trust", name);
 
+    public Uri Address => _sandbox!.Address;
+
     public ChannelReader<ReceivedCallback> Callbacks => _callbacks.Reader;
 
     public T Get<T>()
@@ -67,6 +69,14 @@ public sealed class SandboxFixture : IAsyncLifetime
     {
         using var response = await Browser().PostAsJsonAsync(new Uri(_sandbox!.Address, path), body);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>An enterprise that nobody has met, with tokens of the roles (the usual ones when null).</summary>
+    public async Task<JsonElement> MakeEnterpriseAsync(string category, params string[] roles)
+    {
+        using var response = await Browser().PostAsJsonAsync(new Uri(_sandbox!.Address, "seed/enterprises"), new { category, roles = roles.Length == 0 ? null : roles });
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     public Task SwitchAsync(string party, string mode) => PostAsync("switches", new { party, mode });

@@ -1,0 +1,119 @@
+using Ciac.Core.Accounts;
+using Ciac.Core.Certificates;
+using Ciac.Core.Signatures;
+using Microsoft.EntityFrameworkCore;
+using Ciac.Core.Tests.Outside.Contract;
+
+namespace Ciac.Core.Tests.World;
+
+/// <summary>A person of a firm at a browser, signed in with one key: does what the pages do, verb by verb.</summary>
+public sealed class Desk
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private readonly PortalWorld _world;
+
+    private Desk(PortalWorld world, Firm firm, Token token) => (_world, Firm, Token) = (world, firm, token);
+
+    public Firm Firm { get; }
+    public Token Token { get; }
+    public Caller Caller { get; private set; } = null!;
+    public NextPage Next { get; private set; }
+
+    /// <summary>The open or last activation's number.</summary>
+    public string Number { get; private set; } = "";
+    public Guid RequestId { get; private set; }
+
+    public SigningAccess.Owner Access => new(Caller, RequestId);
+
+    public static async Task<Desk> SignInAsync(PortalWorld world, Firm firm, string role = Firm.Holder)
+    {
+        var desk = new Desk(world, firm, firm.Token(role));
+        var browser = Guid.NewGuid().ToString();
+        var challenge = Allowed(await world.AskAsync((IssueLoginChallenge verb) => verb.HandleAsync(browser, PortalWorld.Origin, None)));
+        var done = Allowed(await world.AskAsync((SignInWithCertificate verb) => verb.HandleAsync(browser, desk.Token.Answer(challenge), new Origin("10.1.2.3", "test"), None)));
+        desk.Next = done.Next;
+        desk.Caller = (await world.AskAsync((FindSession verb) => verb.HandleAsync(done.SessionToken, new Origin("10.1.2.3", "test"), None)))!;
+        return desk;
+    }
+
+    /// <summary>A fresh firm, signed in, with the confirmation form waiting for the enterprise's seal.</summary>
+    public static async Task<Desk> ReadyToSealAsync(PortalWorld world, string category = "local")
+    {
+        var desk = await SignInAsync(world, await Firm.FreshAsync(world.Sandbox, category));
+        await desk.FillAsync();
+        await desk.SubmitAsync();
+        return desk;
+    }
+
+    public async Task FillAsync()
+    {
+        await FillUnitAsync();
+        Allowed(await _world.AskAsync((EditActivation verb) => verb.SendCodeAsync(Caller, Firm.KeyHolder.Mobile, None)));
+        await _world.MoveAsync();
+        Allowed(await _world.AskAsync(async (EditActivation verb) => await verb.SaveHolderAsync(Caller, Firm.HolderForm(await CodeAsync(Firm.KeyHolder, "SMS_HOLDER_CODE")), None)));
+    }
+
+    public async Task FillUnitAsync()
+    {
+        Number = Allowed(await _world.AskAsync((EditActivation verb) => verb.ChooseOriginAsync(Caller, Firm.Origin, None))).Number;
+        Allowed(await _world.AskAsync((EditActivation verb) => verb.SaveUnitAsync(Caller, Firm.UnitForm, None)));
+    }
+
+    public async Task SubmitAsync()
+    {
+        Number = Allowed(await _world.AskAsync((SubmitActivation verb) => verb.HandleAsync(Caller, None))).Number;
+        await _world.MoveAsync();
+        RequestId = (await ActivationAsync()).SignatureRequestId!.Value;
+    }
+
+    public async Task<SealToSign> PrepareSealAsync() =>
+        Allowed(await _world.AskAsync((PrepareSeal verb) => verb.HandleAsync(Access, Token.Certificate, None)));
+
+    public Task<Outcome<SignatureRequest>> SealAsync(byte[] value) =>
+        _world.AskAsync((SealAsEnterprise verb) => verb.HandleAsync(Access, value, None));
+
+    public async Task SealAsync()
+    {
+        Allowed(await SealAsync(Token.Sign((await PrepareSealAsync()).ToBeSigned)));
+        await _world.MoveAsync();
+    }
+
+    public Task<Outcome<SignatureRequest>> AskCodeAsync() =>
+        _world.AskAsync((AskRepresentativeCode verb) => verb.HandleAsync(Access, None));
+
+    /// <summary>Asks for the representative's code and reads it on their phone.</summary>
+    public async Task<string> RepresentativeCodeAsync()
+    {
+        Allowed(await AskCodeAsync());
+        await _world.MoveAsync();
+        return await CodeAsync(Firm.Representative, "PROVIDER_CODE");
+    }
+
+    public Task<Outcome<SignatureRequest>> SignAsync(string code) =>
+        _world.AskAsync((SignAsRepresentative verb) => verb.HandleAsync(Access, code, None));
+
+    public async Task RepresentativeSignsAsync()
+    {
+        Allowed(await SignAsync(await RepresentativeCodeAsync()));
+        await _world.MoveAsync();
+    }
+
+    public async Task<string> CodeAsync(Person person, string template) =>
+        (await _world.Sandbox.TextsAsync(person.Mobile, template)).MaxBy(text => text.GetProperty("id").GetInt64()).GetProperty("parameters").Text("code");
+
+    public Task<Activation> ActivationAsync() => _world.ReadAsync(db => db.Activations.SingleAsync(a => a.Number == Number));
+
+    public Task<SignatureRequest> RequestAsync() => _world.ReadAsync(db => db.SignatureRequests.Include(r => r.Signatories).SingleAsync(r => r.Id == RequestId));
+
+    public async Task<byte[]> PdfAsync() =>
+        Allowed(await _world.AskAsync((ReadDocument verb) => verb.HandleAsync(Access, None))).Revision.Content;
+
+    public Task<List<string>> EventsAsync() =>
+        _world.ReadAsync(db => db.AuditEvents.Where(e => e.Subject == Number).OrderBy(e => e.Id).Select(e => e.Action).ToListAsync());
+
+    public static T Allowed<T>(Outcome<T> outcome)
+    {
+        Assert.Null(outcome.Refusal);
+        return outcome.Value!;
+    }
+}

@@ -1,0 +1,39 @@
+using Ciac.Core.Tests.Outside;
+using Ciac.Core.Tests.Outside.Contract;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+
+namespace Ciac.Core.Tests.World;
+
+/// <summary>The portal's settings with the sandbox as every outside party. Parties are given two seconds, so that a slow one is soon seen.</summary>
+internal sealed record WorldSettings(string Keys, string Environment)
+{
+    public Dictionary<string, string?> Of(SandboxFixture sandbox) => new(OutsideWorld.Settings(sandbox.Address))
+    {
+        ["Keys:File"] = Keys,
+        ["Portal:PublicAddress"] = PortalWorld.Origin,
+        ["Outside:Sms:AccessKeyId"] = "sandbox",
+        ["Outside:Sms:AccessKeySecret"] = "sandbox-secret",
+        ["Outside:Sms:ReceiptSecret"] = "sandbox-receipt-secret",
+        ["Outside:Sms:Timeout"] = "00:00:03",
+        ["Outside:CloudSigning:ClientSecret"] = "sandbox-csc",
+        ["Outside:CloudSigning:Timeout"] = "00:00:03",
+        ["Outside:Registry:ClientSecret"] = "sandbox-registry",
+        ["Outside:Registry:Timeout"] = "00:00:03",
+        ["Outside:Registry:Retries"] = "0",
+        ["Outside:Ca:TrustAnchors:0"] = sandbox.TrustFile("root.crt"),
+        ["Outside:Ca:Intermediates:0"] = sandbox.TrustFile("issuing.crt"),
+        ["Outside:Ca:Intermediates:1"] = sandbox.TrustFile("issuing-ec.crt"),
+        ["Outside:Timestamp:Timeout"] = "00:00:03",
+        ["Signatures:PlatformSealFile"] = sandbox.TrustFile("../platform-seal.pfx"),
+        ["Signatures:PlatformSealPassword"] = "sandbox",
+    };
+}
+
+internal sealed class NamedEnvironment(string name) : IHostEnvironment
+{
+    public string EnvironmentName { get; set; } = name;
+    public string ApplicationName { get; set; } = "Ciac.Core.Tests";
+    public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
+    public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+}
