@@ -30,6 +30,9 @@ internal sealed class PreparedFile
         return hash.GetHashAndReset();
     }
 
+    /// <summary>The two ranges in one piece.</summary>
+    public byte[] SignedBytes() => [.. _bytes.AsSpan(0, _gapStart), .. _bytes.AsSpan(_gapEnd)];
+
     /// <summary>Puts the CMS into the hole; what it leaves free stays zero.</summary>
     public byte[] Embed(byte[] cms)
     {

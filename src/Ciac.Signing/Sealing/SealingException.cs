@@ -24,6 +24,9 @@ public enum SealingFailure
     /// <summary>The timestamp token does not stamp this value.</summary>
     TimestampMismatch,
 
+    /// <summary>A signer's or authority's chain or status could not be had, so that nothing worth keeping could be stored.</summary>
+    StatusUnavailable,
+
     /// <summary>The CMS is longer than the bytes reserved for it.</summary>
     ReservedTooSmall,
 }

@@ -15,37 +15,41 @@ public sealed class RevocationChecker(HttpClient http, RevocationOptions options
     private readonly ListCache _lists = new(new StatusFetcher(http, options.Timeout), options);
 
     /// <summary>The status of <paramref name="leaf"/> as of <paramref name="at"/>, which is now: old signatures are judged by the data stored in them.</summary>
-    public async Task<RevocationStatus> CheckAsync(X509Certificate2 leaf, X509Certificate2 issuer, DateTimeOffset at, CancellationToken ct)
+    public async Task<RevocationStatus> CheckAsync(X509Certificate2 leaf, X509Certificate2 issuer, DateTimeOffset at, CancellationToken ct) =>
+        _good.Find(leaf, issuer, at) ?? (await CollectAsync(leaf, issuer, at, ct)).Status;
+
+    /// <summary>Asks anew, past the remembered answers, and keeps the proof: data for the long term has to be younger than the signature.</summary>
+    public async Task<RevocationEvidence> CollectAsync(X509Certificate2 leaf, X509Certificate2 issuer, DateTimeOffset at, CancellationToken ct)
     {
-        if (_good.Find(leaf, issuer, at) is { } known) return known;
-        var verdict = await AskResponderAsync(leaf, issuer, at, ct);
+        var pair = new IssuedPair(leaf, issuer);
+        var (verdict, proof) = await AskResponderAsync(pair, at, ct);
         // A responder that does not know the certificate has answered: a list that does not name it would only hide that.
-        if (verdict.Answer is { } answer) return Remember(leaf, issuer, answer, at);
-        return await ReadListsAsync((leaf, issuer), at, verdict.Fault!, ct);
+        if (verdict.Answer is { } answer) return new RevocationEvidence(Remember(pair, answer.Status, (at, answer.NextUpdate)), proof, null);
+        return await ReadListsAsync(pair, at, verdict.Fault!, ct);
     }
 
-    private RevocationStatus Remember(X509Certificate2 leaf, X509Certificate2 issuer, OcspAnswer answer, DateTimeOffset at)
+    private RevocationStatus Remember(IssuedPair pair, RevocationStatus status, (DateTimeOffset At, DateTimeOffset? NextUpdate) time)
     {
-        if (answer.Status is RevocationStatus.Good good) _good.Keep(leaf, issuer, good, (at, answer.NextUpdate));
-        return answer.Status;
+        if (status is RevocationStatus.Good good) _good.Keep(pair.Leaf, pair.Issuer, good, time);
+        return status;
     }
 
-    private async Task<OcspVerdict> AskResponderAsync(X509Certificate2 leaf, X509Certificate2 issuer, DateTimeOffset at, CancellationToken ct)
+    private async Task<(OcspVerdict Verdict, byte[]? Proof)> AskResponderAsync(IssuedPair pair, DateTimeOffset at, CancellationToken ct)
     {
-        if ((options.OcspAddress ?? CertificateAddresses.Ocsp(leaf)) is not { } address) return OcspVerdict.Bad("no OCSP responder is known");
-        var request = new OcspRequest(leaf, issuer);
+        if ((options.OcspAddress ?? CertificateAddresses.Ocsp(pair.Leaf)) is not { } address) return (OcspVerdict.Bad("no OCSP responder is known"), null);
+        var request = new OcspRequest(pair.Leaf, pair.Issuer);
         try
         {
             var answer = await _fetcher.AskAsync(address, request.Encode(), ct);
-            return new OcspJudgement(leaf, issuer, options).Judge(answer, request.Nonce, at);
+            return (new OcspJudgement(pair.Leaf, pair.Issuer, options).Judge(answer, request.Nonce, at), answer);
         }
         catch (Exception fault) when (StatusFetcher.IsTheirs(fault, ct))
         {
-            return OcspVerdict.Bad("the OCSP responder does not answer");
+            return (OcspVerdict.Bad("the OCSP responder does not answer"), null);
         }
     }
 
-    private async Task<RevocationStatus> ReadListsAsync((X509Certificate2 Leaf, X509Certificate2 Issuer) pair, DateTimeOffset at, string ocspFault, CancellationToken ct)
+    private async Task<RevocationEvidence> ReadListsAsync(IssuedPair pair, DateTimeOffset at, string ocspFault, CancellationToken ct)
     {
         var addresses = ListAddresses(pair.Leaf);
         var faults = new List<string> { ocspFault };
@@ -53,14 +57,16 @@ public sealed class RevocationChecker(HttpClient http, RevocationOptions options
         {
             try
             {
-                return Of(await _lists.GetAsync(address, pair.Issuer, at, ct), pair, at);
+                var list = await _lists.GetAsync(address, pair.Issuer, at, ct);
+                RevocationStatus status = list.Find(pair.Leaf) is { } revoked ? revoked : new RevocationStatus.Good(list.ThisUpdate, RevocationSource.Crl);
+                return new RevocationEvidence(Remember(pair, status, (at, list.NextUpdate)), null, list.Encoded.ToArray());
             }
             catch (Exception fault) when (fault is AsnContentException || StatusFetcher.IsTheirs(fault, ct))
             {
                 faults.Add(fault is AsnContentException ? fault.Message : "the list cannot be fetched");
             }
         }
-        return Bridge(addresses, pair, at) ?? new RevocationStatus.Unknown(string.Join("; ", faults));
+        return new RevocationEvidence(Bridge(addresses, pair, at) ?? new RevocationStatus.Unknown(string.Join("; ", faults)), null, null);
     }
 
     private List<Uri> ListAddresses(X509Certificate2 leaf)
@@ -77,15 +83,7 @@ public sealed class RevocationChecker(HttpClient http, RevocationOptions options
         }
     }
 
-    private RevocationStatus Of(RevocationList list, (X509Certificate2 Leaf, X509Certificate2 Issuer) pair, DateTimeOffset at)
-    {
-        if (list.Find(pair.Leaf) is { } revoked) return revoked;
-        var good = new RevocationStatus.Good(list.ThisUpdate, RevocationSource.Crl);
-        _good.Keep(pair.Leaf, pair.Issuer, good, (at, list.NextUpdate));
-        return good;
-    }
-
-    private RevocationStatus? Bridge(List<Uri> addresses, (X509Certificate2 Leaf, X509Certificate2 Issuer) pair, DateTimeOffset at)
+    private RevocationStatus? Bridge(List<Uri> addresses, IssuedPair pair, DateTimeOffset at)
     {
         var last = addresses.Select(address => _lists.LastGood(address, pair.Issuer, at)).FirstOrDefault(list => list is not null);
         if (last?.Find(pair.Leaf) is { } revoked) return revoked;
@@ -93,3 +91,6 @@ public sealed class RevocationChecker(HttpClient http, RevocationOptions options
         return last is not null && open ? new RevocationStatus.Good(last.ThisUpdate, RevocationSource.LastGoodCrl) : null;
     }
 }
+
+/// <summary>A certificate and the one that issued it.</summary>
+internal sealed record IssuedPair(X509Certificate2 Leaf, X509Certificate2 Issuer);

@@ -23,6 +23,7 @@ internal sealed class RevocationList
 
     private RevocationList(ReadOnlyMemory<byte> der)
     {
+        Encoded = der;
         var outer = new AsnReader(der, AsnEncodingRules.DER);
         var list = outer.ReadSequence();
         outer.ThrowIfNotEmpty();
@@ -31,6 +32,8 @@ internal sealed class RevocationList
         _value = list.ReadBitString(out _);
         ReadBody(new AsnReader(_signed, AsnEncodingRules.DER).ReadSequence());
     }
+
+    public ReadOnlyMemory<byte> Encoded { get; }
 
     public DateTimeOffset ThisUpdate { get; private set; }
 

@@ -35,14 +35,18 @@ public sealed class PadesVerifier(TrustStore trust, RevocationChecker? revocatio
     {
         var signatures = SignatureFieldTree.Read(file).Where(field => field.IsSigned).Select(field => new SignatureUnderTest(file, field))
             .OrderBy(signature => signature.Bytes?.End ?? int.MaxValue).ToList();
-        new SignatureTimes(trust, at).Settle(signatures);
+        var stored = StoredEvidence.Read(file);
+        var helped = trust.With(stored.Certificates);
+        new SignatureTimes(helped, at).Settle(signatures);
+        var levels = new LevelRules(signatures);
         var history = new RevisionHistory(file);
         var reports = new List<SignatureReport>();
         foreach (var signature in signatures)
         {
             var changes = history.Since(signature);
-            var status = await new RevocationCheck(revocation, at).RunAsync(signature, ct);
-            reports.Add(new SignatureVerdict(trust, signature).Report(changes, status));
+            var status = await new RevocationCheck(revocation, stored, at).RunAsync(signature, ct);
+            var report = new SignatureVerdict(helped, signature).Report(changes, status);
+            reports.Add(report with { Level = levels.Of(signature, report) });
         }
         return new VerificationReport { At = at, Signatures = reports, Changes = reports.LastOrDefault()?.ChangesAfter ?? [] };
     }

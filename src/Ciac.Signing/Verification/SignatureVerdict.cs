@@ -38,7 +38,6 @@ internal sealed class SignatureVerdict(TrustStore trust, SignatureUnderTest sign
             CoversWholeFile = intact && signature.Bytes?.End == signature.File.Bytes.Length,
             Trusted = signature.IsDocumentTimestamp ? signature.AuthorityPath is { Trusted: true } : signature.Path is { Trusted: true },
             Revocation = revocation.Status,
-            Level = intact ? Level(results) : PadesLevel.None,
             Checks = results,
             ChangesAfter = changes,
         };
@@ -48,13 +47,6 @@ internal sealed class SignatureVerdict(TrustStore trust, SignatureUnderTest sign
     private bool IsIntact(CheckResult[] results) =>
         results.All(result => result.Subject != CheckSubject.Integrity || result.Outcome != CheckOutcome.Failed)
         && (!signature.IsDocumentTimestamp || signature.TokenFault is null);
-
-    private PadesLevel Level(CheckResult[] results)
-    {
-        var binds = results.Single(result => result.Code == "certificate-binding").Outcome == CheckOutcome.Passed;
-        if (!binds) return PadesLevel.None;
-        return signature.AuthorityPath is { Trusted: true } ? PadesLevel.BaselineT : PadesLevel.BaselineB;
-    }
 
     private string? Text(string key) => (signature.File.Get(signature.Dictionary[key]) as PdfString)?.Text;
 }

@@ -49,7 +49,7 @@ internal sealed class OpenSsl : IDisposable
     {
         var end = Utc(certificate.NotAfter);
         var state = revoked is { } since ? $"R\t{end}\t{Utc(since.UtcDateTime)},{reason}" : $"V\t{end}\t";
-        return $"{state}\t{certificate.SerialNumber}\tunknown\t/CN=leaf\n";
+        return $"{state}\t{certificate.SerialNumber}\tunknown\t/CN={certificate.SerialNumber}\n";
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

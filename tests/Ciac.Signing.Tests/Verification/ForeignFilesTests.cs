@@ -56,6 +56,7 @@ public sealed class ForeignFilesTests
         Assert.True(report.Trusted, Verifying.Explain(report));
         Assert.Equal([false, false, false, true], report.Signatures.Select(signature => signature.IsDocumentTimestamp));
         Assert.All(report.Signatures, signature => Assert.Equal(TimeSource.Timestamp, signature.TimeSource));
+        Assert.Equal(PadesLevel.BaselineLTA, report.Level);
     }
 
     private static async Task<VerificationReport> VerifyAsync(string name)

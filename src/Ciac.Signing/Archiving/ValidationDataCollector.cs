@@ -1,0 +1,54 @@
+using System.Security.Cryptography.X509Certificates;
+using Ciac.Signing.Pdf.Reading;
+using Ciac.Signing.Sealing;
+using Ciac.Signing.Trust;
+using Ciac.Signing.Verification;
+
+namespace Ciac.Signing.Archiving;
+
+/// <summary>Gathers what proves the signatures of a file: the chains of signers, timestamp authorities and OCSP responders, and their status.</summary>
+internal sealed class ValidationDataCollector(TrustStore trust, RevocationChecker revocation, DateTimeOffset at)
+{
+    private readonly Dictionary<string, X509Certificate2> _certificates = new(StringComparer.Ordinal);
+    private readonly List<byte[]> _answers = [];
+    private readonly List<byte[]> _lists = [];
+
+    public async Task<ValidationData> CollectAsync(ReadOnlyMemory<byte> pdf, CancellationToken ct)
+    {
+        var file = PdfFile.Open(pdf);
+        var signatures = SignatureFieldTree.Read(file).Where(field => field.IsSigned).Select(field => new SignatureUnderTest(file, field)).ToList();
+        new SignatureTimes(trust.With(StoredEvidence.Read(file).Certificates), at).Settle(signatures);
+        foreach (var path in signatures.SelectMany(signature => new[] { signature.Path, signature.AuthorityPath }).OfType<PathResult>())
+        {
+            if (!path.Trusted) throw Unprovable();
+            await CollectAsync(path, ct);
+        }
+        return new ValidationData([.. _certificates.Values.Select(certificate => certificate.RawData)], _answers, [.. _lists.DistinctBy(Convert.ToHexString)]);
+    }
+
+    /// <summary>Every certificate of the path; the status of the leaf is a must, that of its issuers is kept where their CA tells it.</summary>
+    private async Task CollectAsync(PathResult path, CancellationToken ct)
+    {
+        for (var i = 0; i < path.Chain.Count; i++)
+        {
+            var isNew = _certificates.TryAdd(path.Chain[i].Thumbprint, path.Chain[i]);
+            if (!isNew || i + 1 == path.Chain.Count) continue;
+            var isGood = await CollectStatusAsync(path.Chain[i], path.Chain[i + 1], ct);
+            if (i == 0 && !isGood) throw Unprovable();
+        }
+    }
+
+    private async Task<bool> CollectStatusAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken ct)
+    {
+        var evidence = await revocation.CollectAsync(certificate, issuer, at, ct);
+        if (evidence.Status is not RevocationStatus.Good) return false;
+        if (evidence.Crl is { } list) _lists.Add(list);
+        if (evidence.Ocsp is not { } answer) return true;
+        _answers.Add(answer);
+        foreach (var responder in OcspResponse.Read(answer)!.Certificates) _certificates.TryAdd(responder.Thumbprint, responder);
+        return true;
+    }
+
+    private static SealingException Unprovable() =>
+        new(SealingFailure.StatusUnavailable, "the status of a signer or timestamp authority could not be had: the file would prove nothing later");
+}
