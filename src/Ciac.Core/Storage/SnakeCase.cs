@@ -9,14 +9,12 @@ internal static partial class SnakeCase
     public static void Apply(ModelBuilder model)
     {
         foreach (var entity in model.Model.GetEntityTypes())
-        {
             entity.SetTableName(Of(entity.GetTableName() ?? entity.ClrType.Name));
-            foreach (var property in entity.GetProperties())
-            {
-                property.SetColumnName(Of(property.Name));
-                var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-                if (type.IsEnum) property.SetProviderClrType(typeof(string));
-            }
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(Of(property.Name));
+            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            if (type.IsEnum) property.SetProviderClrType(typeof(string));
         }
     }
 
