@@ -33,6 +33,7 @@ public static class WorkflowServices
         services.AddScoped<IInstanceRepair, InstanceRepair>();
         services.AddSingleton<IInstanceReader, InstanceReader>();
         services.AddSingleton<ActivityRegistry>();
+        services.AddSingleton<IActivityCatalog, ActivityCatalog>();
         services.AddSingleton<PublishedDefinitions>();
         services.AddSingleton<EngineSignals>();
         services.AddSingleton<EngineListener>();

@@ -12,6 +12,10 @@ internal sealed class ActivityArgument(string name, Type valueType, Action<Activ
     /// <summary>False: the activity evaluates the expression itself, as often as it needs.</summary>
     public bool AutoEvaluate => description?.AutoEvaluate ?? true;
 
+    public string UIHint => description?.UIHint ?? (ValueType == typeof(bool) ? "checkbox" : "singleline");
+    public string DisplayZh => description?.DisplayZh ?? "";
+    public string DisplayEn => description?.DisplayEn ?? "";
+
     public void Bind(Activity activity) => bind(activity);
 
     public static ActivityArgument Of(PropertyInfo property)

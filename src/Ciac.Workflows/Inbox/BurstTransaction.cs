@@ -9,6 +9,7 @@ namespace Ciac.Workflows.Inbox;
 /// </summary>
 internal sealed class BurstTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct) : IBurstTransaction
 {
+    private readonly HashSet<string> _reserved = new(StringComparer.Ordinal);
     private bool _instanceMarked;
     private bool _activityMarked;
     private bool _activityKept;
@@ -20,6 +21,8 @@ internal sealed class BurstTransaction(NpgsqlConnection connection, NpgsqlTransa
         (_instanceMarked, _activityMarked, _activityKept) = (true, true, false);
         return (connection, transaction);
     }
+
+    public bool Reserve(string name) => _reserved.Add(name);
 
     public void Keep()
     {

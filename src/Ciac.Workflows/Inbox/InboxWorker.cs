@@ -7,9 +7,6 @@ namespace Ciac.Workflows.Inbox;
 /// <summary>Runs batch after batch on a connection of its own.</summary>
 internal sealed class InboxWorker(NpgsqlDataSource database, InboxBatch batch, EngineSignals signals, WorkflowOptions options, ILogger<InboxWorker> log)
 {
-    // PostgreSQL ends the session of a node that froze in a burst: its locks are free, and it cannot commit when it wakes.
-    private const string Fence = "SET idle_in_transaction_session_timeout = '8s'";
-
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(3);
 
@@ -99,7 +96,8 @@ internal sealed class InboxWorker(NpgsqlDataSource database, InboxBatch batch, E
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
     {
         var connection = await database.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand(Fence, connection);
+        // PostgreSQL ends the session of a node that froze in a burst: its locks are free, and it cannot commit when it wakes.
+        await using var command = new NpgsqlCommand($"SET idle_in_transaction_session_timeout = {(int)options.FrozenAfter.TotalMilliseconds}", connection);
         await command.ExecuteNonQueryAsync(ct);
         return connection;
     }

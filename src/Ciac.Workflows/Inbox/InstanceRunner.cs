@@ -30,6 +30,11 @@ internal sealed class InstanceRunner(BurstEnvironment environment, InstanceWork 
             return;
         }
         var graph = await environment.Published.GraphAsync(versionId, environment.Cancellation);
+        if (!await Activation.AllowsAsync(environment, graph, item.CorrelationId))
+        {
+            Bury(item, "An instance is running already, and the definition allows only one.");
+            return;
+        }
         work.IsNew = true;
         work.Instance = new Instance
         {

@@ -59,6 +59,9 @@ internal interface IBurstTransaction : IEnclosingTransaction
     /// <summary>The activity succeeded: its writes stay if the burst does.</summary>
     void Keep();
 
+    /// <summary>Takes a name for the rest of the batch; false when it is taken already.</summary>
+    bool Reserve(string name);
+
     /// <summary>The activity failed: undoes what it wrote.</summary>
     ValueTask UndoAsync();
 }

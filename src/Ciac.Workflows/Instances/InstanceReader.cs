@@ -22,6 +22,9 @@ internal sealed class InstanceReader(NpgsqlDataSource database, PublishedDefinit
             ? stored with { Incidents = await IncidentsAsync(instanceId, ct) }
             : await PendingAsync(instanceId, ct);
 
+    public async Task<IReadOnlyList<InstanceSummary>> ListAsync(InstanceFilter filter, CancellationToken ct) =>
+        await InstanceList.ReadAsync(database, filter, ct);
+
     public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string instanceId, CancellationToken ct)
     {
         await using var command = database.CreateCommand("""

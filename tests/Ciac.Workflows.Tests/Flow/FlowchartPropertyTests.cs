@@ -55,6 +55,8 @@ public sealed class FlowchartPropertyTests
     {
         public void Keep() { }
 
+        public bool Reserve(string name) => true;
+
         public ValueTask UndoAsync() => ValueTask.CompletedTask;
 
         public ValueTask<(NpgsqlConnection Connection, NpgsqlTransaction Transaction)> EnterAsync(CancellationToken ct) => throw new NotSupportedException();
