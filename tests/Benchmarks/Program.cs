@@ -1,9 +1,11 @@
 using Benchmarks;
+using Benchmarks.Documents;
 using Benchmarks.Engine;
 
 var benchmarks = new Dictionary<string, Func<Report, Task>>(StringComparer.Ordinal)
 {
     ["engine"] = EngineBenchmark.RunAsync,
+    ["documents"] = DocumentsBenchmark.RunAsync,
 };
 var name = args.FirstOrDefault(argument => !argument.StartsWith('-'));
 if (name is null || !benchmarks.TryGetValue(name, out var run))

@@ -69,12 +69,24 @@ public static class Verbs
     private static WebApplicationBuilder BuilderOf(string[] args, string? environment = null)
     {
         var project = Path.Combine(RunTogether.Root, "src", "Ciac.Portal");
-        return WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
             EnvironmentName = environment,
             ContentRootPath = Directory.Exists(project) ? project : AppContext.BaseDirectory,
         });
+        // A file of settings stands below the environment and the command line: secrets come from those.
+        if (builder.Configuration["settings"] is { } file) Insert(builder.Configuration, Path.GetFullPath(file));
+        return builder;
+    }
+
+    private static void Insert(ConfigurationManager configuration, string file)
+    {
+        var sources = ((IConfigurationBuilder)configuration).Sources;
+        var source = new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource { Path = Path.GetFileName(file) };
+        source.FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(Path.GetDirectoryName(file)!);
+        var last = sources.OfType<Microsoft.Extensions.Configuration.Json.JsonConfigurationSource>().Last();
+        sources.Insert(sources.IndexOf(last) + 1, source);
     }
 
     private static int Complain(string sentence)
