@@ -11,10 +11,10 @@ internal static class BatchSql
         """;
 
     public const string UpdateInstances = """
-        UPDATE workflows.instances i SET status = n.status, sub_status = n.sub_status, correlation_id = n.correlation_id, name = n.name,
+        UPDATE workflows.instances i SET version_id = n.version_id, version = n.version, status = n.status, sub_status = n.sub_status, correlation_id = n.correlation_id, name = n.name,
             incident_count = n.incidents, state = n.state, updated_at = n.updated_at, finished_at = n.finished_at
-        FROM unnest($1::text[], $2::smallint[], $3::smallint[], $4::text[], $5::text[], $6::int[], $7::text[], $8::timestamptz[], $9::timestamptz[])
-            AS n(id, status, sub_status, correlation_id, name, incidents, state, updated_at, finished_at)
+        FROM unnest($1::text[], $2::smallint[], $3::smallint[], $4::text[], $5::text[], $6::int[], $7::text[], $8::timestamptz[], $9::timestamptz[],
+            $10::text[], $11::int[]) AS n(id, status, sub_status, correlation_id, name, incidents, state, updated_at, finished_at, version_id, version)
         WHERE i.id = n.id
         """;
 

@@ -34,7 +34,7 @@ internal sealed class BatchWriter(InboxRouter router, List<InstanceWork> works, 
             i => i.CorrelationId, i => i.Name, i => i.ParentId, i => i.IncidentCount, i => i.StateText(), i => i.CreatedAt, _ => now, i => i.FinishedAt);
         rows.Add(BatchSql.UpdateInstances, moved.Where(instance => !instance.IsNew).ToList(),
             i => i.Id, i => (short)i.Status, i => (short)i.SubStatus, i => i.CorrelationId, i => i.Name, i => i.IncidentCount,
-            i => i.StateText(), _ => now, i => i.FinishedAt);
+            i => i.StateText(), _ => now, i => i.FinishedAt, i => i.Graph.VersionId, i => i.Graph.Version);
     }
 
     private void Bookmarks(RowSets rows)

@@ -8,6 +8,8 @@ internal enum InboxKind : short
     Cancel = 4,
     Retry = 5,
     Skip = 6,
+    SetVariable = 7,
+    Migrate = 8,
 }
 
 /// <summary>A row of the inbox.</summary>

@@ -70,6 +70,12 @@ internal sealed class InstanceRunner(BurstEnvironment environment, InstanceWork 
             case InboxKind.Cancel:
                 await BurstAsync(item, burst => Repairs.CancelAsync(burst, item.Body));
                 break;
+            case InboxKind.SetVariable:
+                await BurstAsync(item, burst => Repairs.SetVariable(burst, item));
+                break;
+            case InboxKind.Migrate:
+                await MigrateAsync(instance, item);
+                break;
             case InboxKind.Retry or InboxKind.Skip:
                 await BurstAsync(item, burst => Repairs.RepairAsync(burst, item));
                 break;
@@ -77,6 +83,18 @@ internal sealed class InstanceRunner(BurstEnvironment environment, InstanceWork 
                 await ResumeAsync(instance, routed);
                 break;
         }
+    }
+
+    private async Task MigrateAsync(Instance instance, InboxItem item)
+    {
+        var target = await environment.Published.GraphAsync(item.BookmarkId!, environment.Cancellation);
+        if (Migration.MissingIn(instance.State, target) is { Count: > 0 } missing)
+        {
+            Bury(item, $"The version has no {string.Join(", ", missing)}.");
+            return;
+        }
+        work.Instance = Migration.Move(instance, target);
+        await BurstAsync(item, burst => Repairs.Migrated(burst, item));
     }
 
     private async Task ResumeAsync(Instance instance, RoutedItem routed)

@@ -10,9 +10,22 @@ internal static class Repairs
 {
     public static ValueTask CancelAsync(Burst burst, string? reason)
     {
-        if (burst.State.Executions.FirstOrDefault() is { } root)
-            burst.Note(root, JournalEvents.WorkflowCancelled, reason);
+        Note(burst, JournalEvents.WorkflowCancelled, reason);
         burst.Finish(InstanceSubStatus.Cancelled);
+        return ValueTask.CompletedTask;
+    }
+
+    public static ValueTask SetVariable(Burst burst, InboxItem item)
+    {
+        if (burst.Scope.FindVariable(null, null, item.BookmarkId) is { } slot)
+            slot.Value = PlainValue.From(JsonDocument.Parse(item.Body ?? "null").RootElement);
+        Note(burst, JournalEvents.VariableSet, $"{item.BookmarkId}: {item.Name}");
+        return ValueTask.CompletedTask;
+    }
+
+    public static ValueTask Migrated(Burst burst, InboxItem item)
+    {
+        Note(burst, JournalEvents.Migrated, item.Name);
         return ValueTask.CompletedTask;
     }
 
@@ -29,5 +42,11 @@ internal static class Repairs
         }
         var outcomes = JsonSerializer.Deserialize<List<string>>(item.Body ?? "[]", PlainValue.Json) ?? [];
         await burst.SkipAsync(execution, outcomes.Count == 0 ? ActivityContext.Done : outcomes, item.Name ?? "");
+    }
+
+    private static void Note(Burst burst, string happened, string? message)
+    {
+        if (burst.State.Executions.FirstOrDefault() is { } root)
+            burst.Note(root, happened, message);
     }
 }

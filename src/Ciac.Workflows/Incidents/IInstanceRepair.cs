@@ -15,7 +15,20 @@ public interface IInstanceRepair
 
     /// <summary>Resumes one bookmark by its id, whatever it waits for.</summary>
     Task ResumeAsync(string instanceId, string bookmarkId, IReadOnlyDictionary<string, object?> input, CancellationToken ct);
+
+    /// <summary>Sets a workflow variable, found by name, of an instance that has not ended.</summary>
+    Task SetVariableAsync(VariableChange change, CancellationToken ct);
+
+    /// <summary>Moves an instance to another version of its definition.</summary>
+    /// <returns>The activities it is in that the version does not have; empty when the move was accepted.</returns>
+    Task<IReadOnlyList<string>> MigrateAsync(MigrateInstance command, CancellationToken ct);
 }
+
+/// <summary>A variable to set, and why.</summary>
+public sealed record VariableChange(string InstanceId, string Variable, object? Value, string Note);
+
+/// <summary>To which version an instance is to be moved, and why.</summary>
+public sealed record MigrateInstance(string InstanceId, string VersionId, string Note);
 
 /// <summary>Which failed activity to leave, by which outcomes (none = <c>Done</c>), and why.</summary>
 public sealed record SkipActivity(string InstanceId, string ActivityInstanceId, string Note)

@@ -1,4 +1,6 @@
+using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Expressions.Bindings;
+using Ciac.Workflows.Instances;
 using Ciac.Workflows.Storage;
 using Npgsql;
 using NpgsqlTypes;
@@ -6,7 +8,7 @@ using NpgsqlTypes;
 namespace Ciac.Workflows.Incidents;
 
 /// <summary>Writes repairs into the inbox, in the scope's transaction.</summary>
-internal sealed class InstanceRepair(DatabaseSession session, TimeProvider time) : IInstanceRepair
+internal sealed class InstanceRepair(DatabaseSession session, PublishedDefinitions published, TimeProvider time) : IInstanceRepair
 {
     // A retry carries what the activity was called with: it is taken from the incident while that still stands.
     private const string Retry = """
@@ -21,6 +23,10 @@ internal sealed class InstanceRepair(DatabaseSession session, TimeProvider time)
 
     private const string Resume = "INSERT INTO workflows.inbox (kind, due_at, instance_id, bookmark_id, body, created_at) VALUES (3, $3, $1, $2, $4, $3)";
 
+    private const string SetVariable = "INSERT INTO workflows.inbox (kind, due_at, instance_id, bookmark_id, name, body, created_at) VALUES (7, $3, $1, $2, $4, $5, $3)";
+
+    private const string Migrate = "INSERT INTO workflows.inbox (kind, due_at, instance_id, bookmark_id, name, created_at) VALUES (8, $3, $1, $2, $4, $3)";
+
     public Task RetryAsync(string instanceId, string activityInstanceId, string note, CancellationToken ct) =>
         SendAsync(Retry, [instanceId, activityInstanceId, time.GetUtcNow(), note], ct);
 
@@ -29,6 +35,33 @@ internal sealed class InstanceRepair(DatabaseSession session, TimeProvider time)
 
     public Task ResumeAsync(string instanceId, string bookmarkId, IReadOnlyDictionary<string, object?> input, CancellationToken ct) =>
         SendAsync(Resume, [instanceId, bookmarkId, time.GetUtcNow(), PlainValue.ToJson(PlainValue.From(input))], ct);
+
+    public Task SetVariableAsync(VariableChange change, CancellationToken ct) =>
+        SendAsync(SetVariable, [change.InstanceId, change.Variable, time.GetUtcNow(), change.Note, PlainValue.ToJson(PlainValue.From(change.Value))], ct);
+
+    public async Task<IReadOnlyList<string>> MigrateAsync(MigrateInstance command, CancellationToken ct)
+    {
+        // Asked again when the command is applied: the instance may move meanwhile.
+        var missing = await MissingAsync(command, ct);
+        if (missing.Count == 0)
+            await SendAsync(Migrate, [command.InstanceId, command.VersionId, time.GetUtcNow(), command.Note], ct);
+        return missing;
+    }
+
+    private async Task<List<string>> MissingAsync(MigrateInstance command, CancellationToken ct)
+    {
+        await using var read = new NpgsqlCommand("SELECT state, version_id FROM workflows.instances WHERE id = $1", await session.OpenAsync(ct), session.Transaction);
+        read.Parameters.Add(new() { Value = command.InstanceId });
+        string text, versionId;
+        await using (var reader = await read.ExecuteReaderAsync(ct))
+        {
+            if (!await reader.ReadAsync(ct))
+                throw new InvalidOperationException($"There is no instance {command.InstanceId}.");
+            (text, versionId) = (reader.GetString(0), reader.GetString(1));
+        }
+        var state = Instance.ReadState(text, await published.GraphAsync(versionId, ct));
+        return Migration.MissingIn(state, await published.GraphAsync(command.VersionId, ct));
+    }
 
     private async Task SendAsync(string sql, object[] values, CancellationToken ct)
     {

@@ -9,6 +9,9 @@ public interface IInstanceReader
     /// <summary>Instances, newest first; a page at a time, each beginning after the last of the one before.</summary>
     Task<IReadOnlyList<InstanceSummary>> ListAsync(InstanceFilter filter, CancellationToken ct);
 
+    /// <summary>How often each activity of a definition was begun, completed and failed, in its 5,000 newest bursts.</summary>
+    Task<IReadOnlyList<ActivityStatistics>> StatisticsAsync(string definitionId, CancellationToken ct);
+
     /// <summary>The journal of an instance, oldest first.</summary>
     Task<IReadOnlyList<JournalEntry>> JournalAsync(string instanceId, CancellationToken ct);
 }

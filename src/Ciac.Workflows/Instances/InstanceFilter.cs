@@ -22,6 +22,9 @@ public sealed record InstanceFilter
     public int Take { get; init; } = 50;
 }
 
+/// <summary>Counts of one activity, by its path of ids.</summary>
+public sealed record ActivityStatistics(string NodeId, long Started, long Completed, long Faulted);
+
 /// <summary>A row of a list of instances.</summary>
 public sealed record InstanceSummary
 {

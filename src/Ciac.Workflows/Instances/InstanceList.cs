@@ -28,6 +28,23 @@ internal static class InstanceList
         return summaries;
     }
 
+    public static async Task<List<ActivityStatistics>> StatisticsAsync(NpgsqlDataSource database, string definitionId, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("""
+            SELECT entry->>'n', count(*) FILTER (WHERE entry->>'e' = 'Started'), count(*) FILTER (WHERE entry->>'e' = 'Completed'),
+                   count(*) FILTER (WHERE entry->>'e' = 'Faulted')
+            FROM (SELECT j.entries FROM (SELECT id FROM workflows.instances WHERE definition_id = $1 ORDER BY created_at DESC LIMIT 5000) i
+                  JOIN workflows.journal j ON j.instance_id = i.id LIMIT 5000) newest, jsonb_array_elements(newest.entries::jsonb) entry
+            GROUP BY 1 ORDER BY 1
+            """);
+        command.Parameters.Add(new() { Value = definitionId });
+        var statistics = new List<ActivityStatistics>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            statistics.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)));
+        return statistics;
+    }
+
     private static void Add(NpgsqlCommand command, List<string> conditions, string condition, object? value)
     {
         if (value is null)

@@ -25,6 +25,9 @@ internal sealed class InstanceReader(NpgsqlDataSource database, PublishedDefinit
     public async Task<IReadOnlyList<InstanceSummary>> ListAsync(InstanceFilter filter, CancellationToken ct) =>
         await InstanceList.ReadAsync(database, filter, ct);
 
+    public async Task<IReadOnlyList<ActivityStatistics>> StatisticsAsync(string definitionId, CancellationToken ct) =>
+        await InstanceList.StatisticsAsync(database, definitionId, ct);
+
     public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string instanceId, CancellationToken ct)
     {
         await using var command = database.CreateCommand("""

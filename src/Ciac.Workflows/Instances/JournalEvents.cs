@@ -13,5 +13,6 @@ internal static class JournalEvents
     public const string Skipped = "Skipped";
     public const string Line = "Line";
     public const string WorkflowCancelled = "Workflow cancelled";
-    public const string Stuck = "Stuck";
+    public const string VariableSet = "Variable set";
+    public const string Migrated = "Migrated";
 }

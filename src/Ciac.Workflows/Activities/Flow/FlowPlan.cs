@@ -32,6 +32,26 @@ internal sealed class FlowPlan
     public FlowGraph From(int start) => _graphs.GetOrAdd(start, chosen =>
         new FlowGraph(_flowchart.Children.Count, [.. _connections.Select(connection => connection with { IsBackward = false, IsValid = true })], chosen));
 
+    /// <summary>Counters of another version of this flowchart: of activities by id, of connections by their ends.</summary>
+    public int[] Translate(int[] counts, FlowPlan old)
+    {
+        var (oldSize, size) = (old._flowchart.Children.Count, _flowchart.Children.Count);
+        var translated = new int[size + 2 * ConnectionCount];
+        foreach (var (id, place) in _places)
+            translated[place] = old.FindPlace(id) is { } was ? counts[was] : 0;
+        foreach (var connection in _connections)
+        {
+            if (old._connections.Find(candidate => old.KeyOf(candidate) == KeyOf(connection)) is not { } same)
+                continue;
+            translated[size + connection.Index] = counts[oldSize + same.Index];
+            translated[size + ConnectionCount + connection.Index] = counts[oldSize + old.ConnectionCount + same.Index];
+        }
+        return translated;
+    }
+
+    private string KeyOf(FlowConnection connection) =>
+        $"{_flowchart.Children[connection.Source].Id}:{connection.Outcome}>{_flowchart.Children[connection.Target].Id}";
+
     /// <summary>Both forms: <c>{source:{activity,port},target:{activity,port}}</c> and the flat old one. Ends that are not there drop it, as in Elsa.</summary>
     private void Add(JsonElement json)
     {

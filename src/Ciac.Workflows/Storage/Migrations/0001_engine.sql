@@ -67,7 +67,7 @@ CREATE TABLE workflows.bookmarks (
 );
 CREATE INDEX bookmarks_by_hash ON workflows.bookmarks (hash);
 
--- kind: 1 start, 2 stimulus, 3 resume a bookmark (timers are these), 4 cancel, 5 retry, 6 skip.
+-- kind: 1 start, 2 stimulus, 3 resume a bookmark (timers are these), 4 cancel, 5 retry, 6 skip, 7 set a variable, 8 migrate.
 CREATE TABLE workflows.inbox (
     id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     kind           smallint NOT NULL,
