@@ -13,6 +13,7 @@ namespace Ciac.Signing.Verification;
 /// <param name="clock">What "now" is where no time is given.</param>
 public sealed class PadesVerifier(TrustStore trust, RevocationChecker? revocation = null, TimeProvider? clock = null)
 {
+    private const int MostSignatures = 100;
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     /// <summary>The report as of now.</summary>
@@ -33,8 +34,9 @@ public sealed class PadesVerifier(TrustStore trust, RevocationChecker? revocatio
 
     private async Task<VerificationReport> VerifyAsync(PdfFile file, DateTimeOffset at, CancellationToken ct)
     {
-        var signatures = SignatureFieldTree.Read(file).Where(field => field.IsSigned).Select(field => new SignatureUnderTest(file, field))
-            .OrderBy(signature => signature.Bytes?.End ?? int.MaxValue).ToList();
+        var fields = SignatureFieldTree.Read(file).Where(field => field.IsSigned).ToList();
+        if (fields.Count > MostSignatures) throw new PdfFormatException("the file has too many signatures");
+        var signatures = fields.Select(field => new SignatureUnderTest(file, field)).OrderBy(signature => signature.Bytes?.End ?? int.MaxValue).ToList();
         var stored = StoredEvidence.Read(file);
         var helped = trust.With(stored.Certificates);
         new SignatureTimes(helped, at).Settle(signatures);

@@ -11,6 +11,7 @@ internal sealed class XrefReader(ReadOnlyMemory<byte> bytes, PdfLimits limits, S
 {
     private readonly Dictionary<int, XrefEntry> _entries = [];
     private readonly HashSet<int> _seen = [];
+    private long _rows;
 
     public XrefChain Read(int start)
     {
@@ -80,6 +81,9 @@ internal sealed class XrefReader(ReadOnlyMemory<byte> bytes, PdfLimits limits, S
 
     private void Merge(Dictionary<int, XrefEntry> own)
     {
+        // Sections may overlap: without a common budget a small file could name the same rows again and again.
+        _rows += own.Count;
+        if (_rows > 4L * limits.Objects) throw new PdfFormatException("too many cross-reference entries");
         foreach (var (number, entry) in own) _entries.TryAdd(number, entry);
     }
 

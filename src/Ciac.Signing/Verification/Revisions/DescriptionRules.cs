@@ -15,7 +15,7 @@ internal sealed class DescriptionRules(RevisionComparison comparison)
             return;
         }
         if (!XmpContent.IsSame(comparison.Then.File.Decode(before), comparison.Now.File.Decode(after))) comparison.Forbid(pair);
-        else if (!before.Raw.Span.SequenceEqual(after.Raw.Span)) comparison.Report(ChangeKind.DescriptionChanged, pair.Path, allowed: true);
+        else if (!before.Raw.Span.SequenceEqual(after.Raw.Span)) comparison.Report(ChangeKind.DescriptionChanged, pair.Trail.Path, allowed: true);
     }
 
     /// <summary>Developer extensions may be announced with a signature (ISO 32000-2 §7.12); none may vanish or change.</summary>

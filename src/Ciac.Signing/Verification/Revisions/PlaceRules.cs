@@ -115,7 +115,7 @@ internal sealed class PlaceRules(RevisionComparison comparison)
         foreach (var key in Refreshed)
         {
             var differs = !PdfNotation.Of(Plain(comparison.Then, then[key])).AsSpan().SequenceEqual(PdfNotation.Of(Plain(comparison.Now, now[key])));
-            if (differs) comparison.Report(ChangeKind.DescriptionChanged, pair.Path + "/" + key, allowed: true);
+            if (differs) comparison.Report(ChangeKind.DescriptionChanged, pair.Trail.Path + "/" + key, allowed: true);
         }
         comparison.Entries(pair, then, now, Refreshed);
     }

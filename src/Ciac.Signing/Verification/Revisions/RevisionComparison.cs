@@ -11,11 +11,14 @@ namespace Ciac.Signing.Verification.Revisions;
 internal sealed class RevisionComparison
 {
     private const int MostPairs = 600_000;
+    private const int MostValues = 4_000_000;
     private const int MostChanges = 200;
+    private static readonly Trail Start = new(null, "");
     private readonly Stack<Pair> _waiting = new();
     private readonly HashSet<(int, int, Place)> _seen = [];
     private readonly List<DocumentChange> _changes = [];
     private readonly PlaceRules _rules;
+    private int _values;
 
     private RevisionComparison(SignedRevision then, SignedRevision now)
     {
@@ -32,13 +35,18 @@ internal sealed class RevisionComparison
     {
         var comparison = new RevisionComparison(then, now);
         comparison.PlaceFields();
-        comparison.Visit(new Pair(then.File.Trailer, now.File.Trailer, Place.Trailer, ""));
+        comparison.Visit(new Pair(then.File.Trailer, now.File.Trailer, Place.Trailer, Start));
         while (comparison._waiting.TryPop(out var pair)) comparison.Visit(pair);
         return comparison._changes;
     }
 
     /// <summary>Compares later, from the work list: documents nest deeper than a stack does.</summary>
-    public void Later(Pair pair) => _waiting.Push(pair);
+    public void Later(Pair pair)
+    {
+        // Two crafted graphs can be paired in many more ways than either has objects.
+        if (++_values > MostValues) throw new PdfFormatException("the file has too many values to compare");
+        _waiting.Push(pair);
+    }
 
     public void Report(ChangeKind kind, string where, bool allowed)
     {
@@ -46,7 +54,7 @@ internal sealed class RevisionComparison
         if (_changes.Count < MostChanges && !_changes.Contains(change)) _changes.Add(change);
     }
 
-    public void Forbid(Pair pair) => Report(ChangeKind.Modified, pair.Path, allowed: false);
+    public void Forbid(Pair pair) => Report(ChangeKind.Modified, pair.Trail.Path, allowed: false);
 
     /// <summary>Every key of both, each in its place; keys that a rule took care of are left out.</summary>
     public void Entries(Pair pair, PdfDictionary then, PdfDictionary now, params ReadOnlySpan<string> except)
@@ -73,7 +81,7 @@ internal sealed class RevisionComparison
     }
 
     private Pair Own(int number, Place place, string name) =>
-        new(Then.Reference(number), Now.Reference(number), place, string.Create(CultureInfo.InvariantCulture, $"/{name} ({number})"));
+        new(Then.Reference(number), Now.Reference(number), place, new Trail(Start, string.Create(CultureInfo.InvariantCulture, $"{name} ({number})")));
 
     private void Visit(Pair pair)
     {

@@ -20,7 +20,7 @@ internal sealed class ValidationDataRule(RevisionComparison comparison)
         }
         var (before, after) = (Contents(comparison.Then.File, storeThen), Contents(comparison.Now.File, storeNow));
         if (!before.IsSubsetOf(after)) comparison.Forbid(pair);
-        else if (before.Count < after.Count || storeThen is PdfNull) comparison.Report(ChangeKind.ValidationDataAdded, pair.Path, allowed: true);
+        else if (before.Count < after.Count || storeThen is PdfNull) comparison.Report(ChangeKind.ValidationDataAdded, pair.Trail.Path, allowed: true);
     }
 
     private bool IsStore(PdfDictionary store) =>
