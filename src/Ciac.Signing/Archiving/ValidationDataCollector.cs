@@ -17,7 +17,7 @@ internal sealed class ValidationDataCollector(TrustStore trust, RevocationChecke
     {
         var file = PdfFile.Open(pdf);
         var signatures = SignatureFieldTree.Read(file).Where(field => field.IsSigned).Select(field => new SignatureUnderTest(file, field)).ToList();
-        new SignatureTimes(trust.With(StoredEvidence.Read(file).Certificates), at).Settle(signatures);
+        new SignatureTimes(trust.With(StoredEvidence.Read(file).Certificates), new PathCache(), at).Settle(signatures);
         foreach (var path in signatures.SelectMany(signature => new[] { signature.Path, signature.AuthorityPath }).OfType<PathResult>())
         {
             if (!path.Trusted) throw Unprovable();

@@ -16,16 +16,7 @@ public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps 
     public PreparedSignature Prepare(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters)
     {
         using var signer = Signer(parameters);
-        var digest = SignatureRevision.Build(basePdf, parameters, fonts).Digest();
-        var attributes = CmsSignature.SignedAttributes(digest, parameters.CertificateChain[0]);
-        return new PreparedSignature
-        {
-            SignedAttributes = attributes,
-            AttributesDigest = SHA256.HashData(attributes),
-            DocumentDigest = digest,
-            BaseSha256 = SHA256.HashData(basePdf.Span),
-            Parameters = parameters,
-        };
+        return Describe(basePdf, parameters, SignatureRevision.Build(basePdf, parameters, fonts));
     }
 
     /// <summary>
@@ -55,12 +46,7 @@ public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps 
         var file = SignatureRevision.Build(basePdf, prepared.Parameters, fonts);
         var attributes = CmsSignature.SignedAttributes(file.Digest(), prepared.Parameters.CertificateChain[0]);
         if (!attributes.AsSpan().SequenceEqual(prepared.SignedAttributes)) throw BaseChanged();
-        return file.Embed(CmsSignature.Encode(new CmsParts(signer, prepared.Parameters.CertificateChain)
-        {
-            SignedAttributes = attributes,
-            Value = value,
-            TimestampToken = timestampToken,
-        }));
+        return Embed(file, prepared, signer, (value, timestampToken));
     }
 
     /// <summary>The second half with a timestamp, when this signer has an authority to ask.</summary>
@@ -75,16 +61,46 @@ public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps 
     /// <summary>Both halves with a key at hand, without a timestamp.</summary>
     public byte[] Sign(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters, ISignerKey key)
     {
-        var prepared = Prepare(basePdf, parameters);
-        return Complete(basePdf, prepared, key.Sign(prepared.SignedAttributes));
+        using var signer = Signer(parameters);
+        var file = SignatureRevision.Build(basePdf, parameters, fonts);
+        var prepared = Describe(basePdf, parameters, file);
+        var value = signer.Accept(prepared.SignedAttributes, key.Sign(prepared.SignedAttributes));
+        return Embed(file, prepared, signer, (value, null));
     }
 
     /// <summary>Both halves with a key at hand, with a timestamp when this signer has an authority to ask.</summary>
     public async Task<byte[]> SignAsync(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters, ISignerKey key, CancellationToken ct)
     {
-        var prepared = Prepare(basePdf, parameters);
-        return await CompleteAsync(basePdf, prepared, key.Sign(prepared.SignedAttributes), ct);
+        using var signer = Signer(parameters);
+        var file = SignatureRevision.Build(basePdf, parameters, fonts);
+        var prepared = Describe(basePdf, parameters, file);
+        var value = signer.Accept(prepared.SignedAttributes, key.Sign(prepared.SignedAttributes));
+        var token = timestamps is null ? null : await timestamps.StampAsync(value, ct);
+        if (token is not null) TimestampBinding.Demand(token, value);
+        return Embed(file, prepared, signer, (value, token));
     }
+
+    private static PreparedSignature Describe(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters, PreparedFile file)
+    {
+        var digest = file.Digest();
+        var attributes = CmsSignature.SignedAttributes(digest, parameters.CertificateChain[0]);
+        return new PreparedSignature
+        {
+            SignedAttributes = attributes,
+            AttributesDigest = SHA256.HashData(attributes),
+            DocumentDigest = digest,
+            BaseSha256 = SHA256.HashData(basePdf.Span),
+            Parameters = parameters,
+        };
+    }
+
+    private static byte[] Embed(PreparedFile file, PreparedSignature prepared, SignerCertificate signer, (byte[] Value, byte[]? Token) made) =>
+        file.Embed(CmsSignature.Encode(new CmsParts(signer, prepared.Parameters.CertificateChain)
+        {
+            SignedAttributes = prepared.SignedAttributes,
+            Value = made.Value,
+            TimestampToken = made.Token,
+        }));
 
     private static SignerCertificate Signer(SignatureParameters parameters) => parameters.CertificateChain is [var leaf, ..]
         ? new SignerCertificate(leaf)

@@ -14,6 +14,7 @@ namespace Ciac.Signing.Verification;
 public sealed class PadesVerifier(TrustStore trust, RevocationChecker? revocation = null, TimeProvider? clock = null)
 {
     private const int MostSignatures = 100;
+    private readonly PathCache _paths = new();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     /// <summary>The report as of now.</summary>
@@ -39,7 +40,7 @@ public sealed class PadesVerifier(TrustStore trust, RevocationChecker? revocatio
         var signatures = fields.Select(field => new SignatureUnderTest(file, field)).OrderBy(signature => signature.Bytes?.End ?? int.MaxValue).ToList();
         var stored = StoredEvidence.Read(file);
         var helped = trust.With(stored.Certificates);
-        new SignatureTimes(helped, at).Settle(signatures);
+        new SignatureTimes(helped, _paths, at).Settle(signatures);
         var levels = new LevelRules(signatures);
         var history = new RevisionHistory(file);
         var reports = new List<SignatureReport>();

@@ -8,7 +8,7 @@ namespace Ciac.Signing.Verification;
 /// The best time known for a signature and the paths that depend on it: its own timestamp, else a document timestamp made
 /// over it, else what the signer claims. A claim about the future counts as now.
 /// </summary>
-internal sealed class SignatureTimes(TrustStore trust, DateTimeOffset at)
+internal sealed class SignatureTimes(TrustStore trust, PathCache paths, DateTimeOffset at)
 {
     /// <summary>Signatures in the order of signing; each gets its time and paths.</summary>
     public void Settle(IReadOnlyList<SignatureUnderTest> signatures)
@@ -25,11 +25,11 @@ internal sealed class SignatureTimes(TrustStore trust, DateTimeOffset at)
     {
         if (signature is { Token: { } token, Authority: { } authority, TokenFault: null })
         {
-            signature.AuthorityPath = CertificatePath.Validate(authority, trust.With(CmsIntegrity.Load(token.Message)), token.Time, PathPurpose.Timestamp);
+            signature.AuthorityPath = paths.Validate(authority, trust.With(CmsIntegrity.Load(token.Message)), token.Time, PathPurpose.Timestamp);
         }
         (signature.Time, signature.TimeSource) = Best(signature, stampedLater);
         if (signature.IsDocumentTimestamp || signature.Signer is not { } signer) return;
-        signature.Path = CertificatePath.Validate(signer, trust.With(CmsIntegrity.Load(signature.Message!)), signature.Time ?? at, PathPurpose.Sealing);
+        signature.Path = paths.Validate(signer, trust.With(CmsIntegrity.Load(signature.Message!)), signature.Time ?? at, PathPurpose.Sealing);
     }
 
     private (DateTimeOffset?, TimeSource) Best(SignatureUnderTest signature, DateTimeOffset? stampedLater)

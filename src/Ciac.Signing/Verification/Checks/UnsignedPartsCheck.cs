@@ -24,9 +24,8 @@ internal sealed class UnsignedPartsCheck(TrustStore trust) : SignatureCheck("uns
     private string? Fault(CmsMessage message, PathResult? path)
     {
         if (message.Signer.Unsigned.Keys.Any(oid => !KnownKinds.Any(kind => oid.StartsWith(kind, StringComparison.Ordinal)))) return "there is an unsigned attribute of an unknown kind";
-        var bag = message.Certificates.Select(CmsIntegrity.TryLoad).ToList();
-        if (bag.Contains(null)) return "the certificate bag holds something that is no certificate";
-        var certificates = bag.OfType<X509Certificate2>().Where(certificate => !message.Signer.Names(certificate)).ToList();
+        if (message.Bag.Contains(null)) return "the certificate bag holds something that is no certificate";
+        var certificates = CmsIntegrity.Load(message).Where(certificate => !message.Signer.Names(certificate)).ToList();
         var issuers = certificates.Concat(trust.Roots).Concat(trust.Intermediates).ToList();
         return certificates.TrueForAll(certificate => Proves(certificate, path, issuers)) ? null : "a certificate in the bag does not hold";
     }

@@ -19,7 +19,7 @@ internal static class CmsIntegrity
     }
 
     /// <summary>The readable certificates of the bag.</summary>
-    public static IEnumerable<X509Certificate2> Load(CmsMessage message) => message.Certificates.Select(TryLoad).OfType<X509Certificate2>();
+    public static IEnumerable<X509Certificate2> Load(CmsMessage message) => message.Bag.OfType<X509Certificate2>();
 
     public static X509Certificate2? TryLoad(ReadOnlyMemory<byte> der)
     {

@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Security.Cryptography.X509Certificates;
 using Ciac.Signing.Sealing;
 
 namespace Ciac.Signing.Verification.Cms;
@@ -8,6 +9,7 @@ internal sealed record CmsMessage
 {
     private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0);
     private static readonly Asn1Tag Context1 = new(TagClass.ContextSpecific, 1);
+    private IReadOnlyList<X509Certificate2?>? _bag;
 
     /// <summary>Bytes that the message takes; what follows is padding.</summary>
     public required int Length { get; init; }
@@ -24,6 +26,9 @@ internal sealed record CmsMessage
     public required IReadOnlyList<ReadOnlyMemory<byte>> Certificates { get; init; }
 
     public required CmsSigner Signer { get; init; }
+
+    /// <summary>The bag read; null where something in it is no certificate.</summary>
+    public IReadOnlyList<X509Certificate2?> Bag => _bag ??= [.. Certificates.Select(CmsIntegrity.TryLoad)];
 
     /// <exception cref="AsnContentException">The bytes are no such message.</exception>
     public static CmsMessage Read(ReadOnlyMemory<byte> bytes)
