@@ -45,6 +45,13 @@ public sealed class PropertyTests
         }));
 
     [Fact]
+    public void A_power_of_two_written_and_read_back_is_the_same()
+    {
+        for (var power = -1074; power < 1024; power++)
+            Assert.Equal(true, Scripts.Run($"Number(String(2 ** {power})) === 2 ** {power}"));
+    }
+
+    [Fact]
     public void Json_written_and_read_back_is_the_same() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll<string, int[]>((text, numbers) =>
         {

@@ -44,7 +44,7 @@ internal static class Matching
 
     public static Value NamedGroups(IReadOnlyDictionary<string, int> names, IReadOnlyList<Value> groups)
     {
-        var named = ObjectLibrary.New();
+        var named = new ScriptObject(null);
         foreach (var (name, number) in names) named.Install(name, groups[number - 1], PropertyFlags.All);
         return Value.Of(named);
     }

@@ -15,6 +15,7 @@ internal sealed partial class CompiledPattern
     private const int MaxAutomatonWeight = 400;
     private const int BacktrackBytesPerChar = 32;
     private const int StepsToCompile = 2000;
+    private const int SlowMatches = 3;
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(25);
     private readonly Regex _regex;
     private readonly bool _backtracks;
@@ -70,15 +71,17 @@ internal sealed partial class CompiledPattern
     }
 
     // The timeout of .NET is wall time: when the thread did not really run so long, it was only waiting for its turn.
+    // And a first match in a process spends its time on compiling the engine: so it takes more than one to give up.
     private Match Match(string text, int from, Budget budget)
     {
-        while (true)
+        for (var slow = 0; slow < SlowMatches;)
         {
             var begin = ThreadClock.Now;
             if (TryMatch(text, from) is { } match) return match;
             budget.CheckClock();
-            if (ThreadClock.Now - begin > Timeout / 2) throw Budget.Limit("the time of a regular expression is up");
+            if (ThreadClock.Now - begin > Timeout / 2) slow++;
         }
+        throw Budget.Limit("the time of a regular expression is up");
     }
 
     private Match? TryMatch(string text, int from)

@@ -18,7 +18,9 @@ internal static class NumberText
     /// <summary>The shortest digits that read back as the number, and how many stand before the point.</summary>
     private static (string Digits, int Point) Shortest(double number)
     {
+        // "R" is not always enough: of 2^-25 it gives 16 digits that read back as another number.
         var text = number.ToString("R", CultureInfo.InvariantCulture);
+        if (double.Parse(text, CultureInfo.InvariantCulture) != number) text = number.ToString("E16", CultureInfo.InvariantCulture);
         var exponentAt = text.IndexOf('E', StringComparison.Ordinal);
         var exponent = exponentAt < 0 ? 0 : int.Parse(text.AsSpan(exponentAt + 1), CultureInfo.InvariantCulture);
         var mantissa = exponentAt < 0 ? text : text[..exponentAt];
