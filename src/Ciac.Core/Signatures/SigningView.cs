@@ -1,6 +1,7 @@
 using Ciac.Core.Audit;
 using Ciac.Core.Messages;
 using Ciac.Core.Storage;
+using Ciac.Signing.Pdf;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Signatures;
@@ -11,6 +12,9 @@ public sealed record SigningView
     public required SignatureRequest Request { get; init; }
     public required string Fingerprint { get; init; }
     public required Document Document { get; init; }
+
+    /// <summary>Where the signature fields stand on the pages.</summary>
+    public required IReadOnlyList<SignaturePlace> Places { get; init; }
     public required IReadOnlyList<AuditEvent> Events { get; init; }
 
     /// <summary>State of the text with the link; null when none was sent.</summary>
@@ -34,6 +38,7 @@ public sealed class ViewSignatureRequest(CiacDb db, SignatureRequests requests, 
             Request = request,
             Fingerprint = Convert.ToHexStringLower(latest.Sha256),
             Document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, ct),
+            Places = SignaturePlaces.Of(latest.Content),
             Events = await db.AuditEvents.AsNoTracking().Where(e => e.Subject == request.Subject).OrderBy(e => e.Id).ToListAsync(ct),
             LinkText = linkId is null ? null : await db.TextMessages.Where(m => m.Id == linkId).Select(m => (TextState?)m.State).SingleOrDefaultAsync(ct),
             Now = clock.GetUtcNow(),

@@ -41,7 +41,17 @@ public static class PortalHost
         services.AddAuthorization();
         services.AddDataProtection().SetApplicationName("ciac");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
-            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new ProtectionKeys(sp.GetRequiredService<NpgsqlDataSource>())));
+            new ConfigureOptions<KeyManagementOptions>(o =>
+            {
+                o.XmlRepository = new ProtectionKeys(sp.GetRequiredService<NpgsqlDataSource>());
+                o.XmlEncryptor = new ProtectionKeyEncryptor(sp.GetRequiredService<FieldCipher>());
+            }));
+        // Style sheets and modules only: compressing a page beside its tokens would let an attacker measure them (BREACH).
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = ["text/css", "text/javascript", "application/javascript", "image/svg+xml"];
+        });
         services.AddRateLimiter(PortalLimits.Configure);
         services.AddProblemDetails();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
@@ -57,6 +67,7 @@ public static class PortalHost
 
     private static void UsePortal(WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseExceptionHandler("/problem");
         app.UseStatusCodePagesWithReExecute("/problem", "?status={0}");
         app.UsePortalLooks();

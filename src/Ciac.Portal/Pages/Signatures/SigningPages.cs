@@ -4,6 +4,7 @@ using Ciac.Core.Signatures;
 using Ciac.Portal.Components;
 using Ciac.Portal.Host;
 using Ciac.Portal.Texts;
+using Ciac.Signing.Pdf;
 using Microsoft.Extensions.Localization;
 
 namespace Ciac.Portal.Pages.Signatures;
@@ -53,13 +54,24 @@ public sealed class SigningPages(Timelines timelines, IStringLocalizer<Signature
         Statements = document.Document.Form.Statements,
     };
 
-    private static DocumentView DocumentOf(SigningView seen, string at) => new(seen.Document.Title, [new PageImage($"{at}/page/1.png?v={seen.Fingerprint[..12]}", PixelsWide, PixelsHigh)])
+    private DocumentView DocumentOf(SigningView seen, string at) => new(seen.Document.Title, [new PageImage($"{at}/page/1.png?v={seen.Fingerprint[..12]}", PixelsWide, PixelsHigh)])
     {
         DownloadHref = $"{at}/document.pdf",
         Sha256 = seen.Fingerprint,
+        Marks = [.. seen.Places.Select(place => MarkOf(place, seen.Request))],
         Text = TextOf(seen.Document),
         Statements = seen.Document.Form.Statements,
     };
+
+    private FieldMark MarkOf(SignaturePlace place, SignatureRequest request)
+    {
+        var signatory = request.Signatories.Find(s => s.FieldName == place.FieldName);
+        return new FieldMark(place.Page, place.X, place.Y, place.Width, place.Height)
+        {
+            Label = signatory is null ? "" : texts[$"Mark.{signatory.Role}"],
+            Lit = signatory is not null && request.Current == signatory,
+        };
+    }
 
     private static List<TextSection> TextOf(Document document) =>
         [.. document.Form.Sections.Select(s => new TextSection(s.Heading, [.. s.Rows.Select(r => new SummaryRow(r.Label, r.Value))]))];

@@ -1,0 +1,4 @@
+namespace Ciac.Portal.Texts;
+
+/// <summary>The help pages.</summary>
+public sealed class HelpTexts;
