@@ -16,30 +16,30 @@ public static class DemoSettings
     public static void Apply(WebApplicationBuilder builder)
     {
         var ports = RunPorts.From(builder.Configuration);
+        var data = RunTogether.DataFolder(builder.Configuration);
         var sources = builder.Configuration.Sources;
-        sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Of(ports) });
+        sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Of(ports, data) });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.ListenLocalhost(ports.Http);
             kestrel.ListenLocalhost(ports.Https, listen => listen.UseHttps(
-                X509CertificateLoader.LoadPkcs12FromFile(Data("sandbox", "portal-tls.pfx"), "sandbox")));
+                X509CertificateLoader.LoadPkcs12FromFile(Path.Combine(data, "sandbox", "portal-tls.pfx"), "sandbox")));
         });
     }
 
-    /// <summary>The same settings for a process that is started by a test.</summary>
-    public static Dictionary<string, string?> Of(RunPorts ports)
+    private static Dictionary<string, string?> Of(RunPorts ports, string data)
     {
         var sandbox = $"http://127.0.0.1:{ports.Sandbox}";
         return new Dictionary<string, string?>
         {
             ["Portal:PublicAddress"] = $"http://127.0.0.1:{ports.Http}",
-            ["Portal:CacheFolder"] = Data("cache", "pages"),
-            ["Keys:File"] = Data("keys", "fields.json"),
+            ["Portal:CacheFolder"] = Path.Combine(data, "cache", "pages"),
+            ["Keys:File"] = Path.Combine(data, "keys", "fields.json"),
             ["Looks:AssistantAddress"] = $"http://127.0.0.1:{ports.Assistant}",
             ["Looks:Sandbox"] = "true",
-            ["Outside:Ca:TrustAnchors:0"] = Data("sandbox", "trust", "root.crt"),
-            ["Outside:Ca:Intermediates:0"] = Data("sandbox", "trust", "issuing.crt"),
-            ["Outside:Ca:Intermediates:1"] = Data("sandbox", "trust", "issuing-ec.crt"),
+            ["Outside:Ca:TrustAnchors:0"] = Path.Combine(data, "sandbox", "trust", "root.crt"),
+            ["Outside:Ca:Intermediates:0"] = Path.Combine(data, "sandbox", "trust", "issuing.crt"),
+            ["Outside:Ca:Intermediates:1"] = Path.Combine(data, "sandbox", "trust", "issuing-ec.crt"),
             ["Outside:Sms:Address"] = $"{sandbox}/sms/",
             ["Outside:Sms:AccessKeyId"] = "sandbox",
             ["Outside:Sms:AccessKeySecret"] = "sandbox-secret",
@@ -52,7 +52,7 @@ public static class DemoSettings
             ["Outside:CloudSigning:ClientId"] = "portal",
             ["Outside:CloudSigning:ClientSecret"] = "sandbox-csc",
             ["Outside:Timestamp:Addresses:0"] = $"{sandbox}/tsa",
-            ["Signatures:PlatformSealFile"] = Data("sandbox", "platform-seal.pfx"),
+            ["Signatures:PlatformSealFile"] = Path.Combine(data, "sandbox", "platform-seal.pfx"),
             ["Signatures:PlatformSealPassword"] = "sandbox",
             ["Staff:0:UserName"] = OfficerName,
             ["Staff:0:DisplayName"] = "审核员（演示）",
@@ -61,6 +61,4 @@ public static class DemoSettings
             ["Staff:0:Role"] = nameof(Core.Accounts.StaffRole.ReviewOfficer),
         };
     }
-
-    private static string Data(params string[] parts) => Path.Combine([RunTogether.Root, ".data", .. parts]);
 }

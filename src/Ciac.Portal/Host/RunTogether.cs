@@ -9,21 +9,27 @@ namespace Ciac.Portal.Host;
 /// </summary>
 public sealed class RunTogether : IAsyncDisposable
 {
+    private readonly string _data;
     private readonly List<Process> _children = [];
     private EmbeddedPostgres? _postgres;
+
+    private RunTogether(string data) => _data = data;
 
     public string ConnectionString => _postgres!.ConnectionString("ciac");
 
     public static string Root { get; } = FindRoot();
 
+    /// <summary>Where everything that outlives a run is kept; tests choose a folder of their own.</summary>
+    public static string DataFolder(IConfiguration configuration) => configuration["Data:Folder"] ?? Path.Combine(Root, ".data");
+
     public static async Task<RunTogether> StartAsync(IConfiguration configuration, CancellationToken ct)
     {
         var ports = RunPorts.From(configuration);
         ports.RequireFree();
-        var run = new RunTogether();
+        var run = new RunTogether(DataFolder(configuration));
         await run.StartDatabaseAsync(ct);
         await run.StartChildAsync("Ciac.Sandbox", ports.Sandbox, run.SandboxSettings(ports), ct);
-        await run.StartChildAsync("Ciac.CertificateAssistant", ports.Assistant, AssistantSettings(ports), ct);
+        await run.StartChildAsync("Ciac.CertificateAssistant", ports.Assistant, run.AssistantSettings(ports), ct);
         return run;
     }
 
@@ -43,7 +49,7 @@ public sealed class RunTogether : IAsyncDisposable
     private async Task StartDatabaseAsync(CancellationToken ct)
     {
         Say("PostgreSQL …");
-        _postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(Root, ".data", "postgres")), ct);
+        _postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(_data, "postgres")), ct);
         await _postgres.EnsureDatabaseAsync("ciac", ct);
         await _postgres.EnsureDatabaseAsync("ciac_sandbox", ct);
     }
@@ -67,15 +73,16 @@ public sealed class RunTogether : IAsyncDisposable
     {
         ["ConnectionStrings__Sandbox"] = _postgres!.ConnectionString("ciac_sandbox"),
         ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{ports.Sandbox}",
+        ["Sandbox__PublicAddress"] = $"http://127.0.0.1:{ports.Sandbox}",
         ["Sandbox__PortalAddress"] = $"http://127.0.0.1:{ports.Http}",
-        ["Sandbox__DataFolder"] = Path.Combine(Root, ".data", "sandbox"),
-        ["Sandbox__TokenFolder"] = Path.Combine(Root, ".data", "tokens"),
+        ["Sandbox__DataFolder"] = Path.Combine(_data, "sandbox"),
+        ["Sandbox__TokenFolder"] = Path.Combine(_data, "tokens"),
     };
 
-    private static Dictionary<string, string> AssistantSettings(RunPorts ports) => new()
+    private Dictionary<string, string> AssistantSettings(RunPorts ports) => new()
     {
         ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{ports.Assistant}",
-        ["Assistant__TokenFolder"] = Path.Combine(Root, ".data", "tokens"),
+        ["Assistant__TokenFolder"] = Path.Combine(_data, "tokens"),
         ["Assistant__AllowedOrigins__0"] = $"http://127.0.0.1:{ports.Http}",
         ["Assistant__AllowedOrigins__1"] = $"https://127.0.0.1:{ports.Https}",
     };

@@ -1,0 +1,91 @@
+namespace EndToEnd.World;
+
+/// <summary>A person at a browser of their own. Whatever the browser complains about is kept and judged at the end.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private const float Patience = 60_000;
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    private Visitor(IBrowserContext context, IPage page, Places places)
+    {
+        (_context, Page, Places) = (context, page, places);
+        page.Console += (_, message) => Hear(message);
+        page.PageError += (_, error) => _complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    public Places Places { get; }
+
+    /// <summary>Errors of the console and of scripts, refusals of the content policy among them.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public static async Task<Visitor> ComeAsync(IBrowser browser, Places places, Looks looks)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = places.Portal,
+            Locale = looks.Language,
+            TimezoneId = "Asia/Shanghai",
+            ColorScheme = looks.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = looks.Width, Height = 800 },
+            JavaScriptEnabled = looks.Scripts,
+            StorageState = looks.Session,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(Patience);
+        return new Visitor(context, await context.NewPageAsync(), places);
+    }
+
+    /// <summary>As on a computer where the assistant is not started: nobody answers at its address.</summary>
+    public Task WithoutAssistantAsync() => _context.RouteAsync($"{Places.AssistantAddress}/**", route => route.AbortAsync("connectionrefused"));
+
+    public Task WithAssistantAsync() => _context.UnrouteAsync($"{Places.AssistantAddress}/**");
+
+    /// <summary>A complaint that belongs to what the test itself did.</summary>
+    public void ForgetComplaints(string about) => _complaints.RemoveAll(c => c.Contains(about, StringComparison.Ordinal));
+
+    public Task<string> SessionAsync() => _context.StorageStateAsync();
+
+    /// <summary>What a person without scripts does while a page says that something is being prepared.</summary>
+    public async Task ReloadUntilAsync(string path, string there)
+    {
+        using var patience = new CancellationTokenSource((int)Patience);
+        while (!Page.Url.Contains(there, StringComparison.Ordinal))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await GoAsync(path);
+        }
+    }
+
+    public Task GoAsync(string path) => Page.GotoAsync(path);
+
+    public Task UntilAtAsync(string pattern) =>
+        Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex(pattern), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+
+    /// <summary>Sends the form that holds the given field.</summary>
+    public Task SendAsync(string field) => Page.Locator($"form:has([name={field}]) .actions button[type=submit]").First.ClickAsync();
+
+    public Task<string> TextAsync() => Page.Locator("main").InnerTextAsync();
+
+    public Task SeesAsync(string text) => Assertions.Expect(Page.Locator("body")).ToContainTextAsync(text, new() { Timeout = Patience });
+
+    /// <summary>For a failure's message: the address, the complaints, the words on the page, and a picture beside.</summary>
+    public async Task<string> SituationAsync()
+    {
+        var picture = Places.Out("screenshots", "failures", $"{DateTime.UtcNow:HHmmss-fff}.png");
+        await Page.ScreenshotAsync(new() { Path = picture, FullPage = true });
+        var shown = await Page.Locator("body").InnerTextAsync();
+        return $"At {Page.Url}, picture {picture}\n{string.Join('\n', _complaints)}\n{shown}";
+    }
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    // A refusal's status is the page's honest answer, which the browser's console calls an error.
+    private void Hear(IConsoleMessage message)
+    {
+        if (message.Type != "error" || message.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal)) return;
+        _complaints.Add($"{message.Text} at {message.Location}");
+    }
+}
