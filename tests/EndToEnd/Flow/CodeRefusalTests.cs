@@ -1,8 +1,7 @@
 namespace EndToEnd.Flow;
 
 /// <summary>Wrong codes and taking back: each has its sentence and number, and changes nothing.</summary>
-[Collection(EndToEndTests.Name)]
-public sealed class CodeRefusalTests(RunningSystem system)
+public sealed class CodeRefusalTests : EndToEndTest
 {
     [Fact]
     public Task Sixth_code_is_refused_even_when_it_is_right_and_the_document_stays_as_it_was() => WithSealedAsync(async (journey, desk) =>
@@ -21,18 +20,18 @@ public sealed class CodeRefusalTests(RunningSystem system)
         await desk.SeesAsync("验证码输错次数过多，已失效，请重新获取短信。 [SIGN-024]");
         Assert.Equal(before, await FingerprintAsync(desk));
         await desk.GoAsync("/");
-        await desk.UntilAtAsync("/(activate|sign).*");
+        await desk.SeesAsync("等待法定代表人签名");
     });
 
     [Fact]
-    public Task Wrong_code_of_the_holder_is_refused_beside_its_field() => system.VisitAsync(Looks.Desk, async desk =>
+    public Task Wrong_code_of_the_holder_is_refused_beside_its_field() => VisitAsync(Looks.Desk, async desk =>
     {
-        var journey = new Journey(desk, system.Outsiders, await system.Outsiders.FreshFirmAsync());
+        var journey = new Journey(desk, Outsiders, await Outsiders.FreshFirmAsync());
         await journey.SignInAsync();
         await journey.ChooseUnitTypeAsync("Local");
         await journey.GiveUnitAsync();
         await journey.AskHolderCodeAsync();
-        var code = (await system.Outsiders.TextAsync(journey.Firm.Holder.Mobile, "SMS_HOLDER_CODE"))["code"];
+        var code = (await Outsiders.TextAsync(journey.Firm.Holder.Mobile, "SMS_HOLDER_CODE"))["code"];
         await journey.FillAsync("Code", Wrong(code));
         await desk.SendAsync("Code");
         await desk.SeesAsync("验证码不正确，还可尝试 4 次。 [ACC-034]");
@@ -44,21 +43,21 @@ public sealed class CodeRefusalTests(RunningSystem system)
     public Task Withdrawn_request_ends_at_the_desk_and_behind_the_link() => WithSealedAsync(async (journey, desk) =>
     {
         await desk.Page.Locator("[data-dialog=withdraw]").ClickAsync();
-        await desk.Page.Locator("dialog[open] form button").ClickAsync();
+        await desk.Page.Locator("dialog[open] form[action] button").ClickAsync();
         await journey.EndAsync();
         await desk.SeesAsync("开通已撤回");
-        await system.VisitAsync(Looks.Phone, async phone =>
+        await VisitAsync(Looks.Phone, async phone =>
         {
-            await new Representative(phone, system.Outsiders, journey.Firm).OpenLinkAsync();
+            await new Representative(phone, Outsiders, journey.Firm).OpenLinkAsync();
             await phone.SeesAsync("申请单位已撤回");
         });
         await desk.GoAsync("/activate");
         await desk.SeesAsync("还没有提交");
     });
 
-    private Task WithSealedAsync(Func<Journey, Visitor, Task> act) => system.VisitAsync(Looks.Desk, async desk =>
+    private Task WithSealedAsync(Func<Journey, Visitor, Task> act) => VisitAsync(Looks.Desk, async desk =>
     {
-        var journey = new Journey(desk, system.Outsiders, await system.Outsiders.FreshFirmAsync());
+        var journey = new Journey(desk, Outsiders, await Outsiders.FreshFirmAsync());
         await journey.ReachSigningAsync();
         await journey.SealAsync();
         await act(journey, desk);

@@ -1,15 +1,14 @@
 namespace EndToEnd.Flow;
 
 /// <summary>The one flow of the skeleton, at the desk, and what independent programs say of its document.</summary>
-[Collection(EndToEndTests.Name)]
-public sealed class HappyPathTests(RunningSystem system)
+public sealed class HappyPathTests : EndToEndTest
 {
     private const int LargestFile = 165_000;
 
     [Fact]
-    public Task Local_firm_signing_both_ways_at_the_desk_ends_activated_with_a_document_that_others_verify() => system.VisitAsync(Looks.Desk, async visitor =>
+    public Task Local_firm_signing_both_ways_at_the_desk_ends_activated_with_a_document_that_others_verify() => VisitAsync(Looks.Desk, async visitor =>
     {
-        var journey = new Journey(visitor, system.Outsiders, await system.Outsiders.SeededFirmAsync("local"));
+        var journey = new Journey(visitor, Outsiders, await Outsiders.SeededFirmAsync("local"));
         await journey.ReachSigningAsync();
         await journey.SealAsync();
         await journey.SignAsync(await journey.AskCodeAsync());

@@ -1,8 +1,7 @@
 namespace EndToEnd.Flow;
 
 /// <summary>What goes wrong at the key: each state has its sentence, and nobody is signed in by it.</summary>
-[Collection(EndToEndTests.Name)]
-public sealed class KeyRefusalTests(RunningSystem system)
+public sealed class KeyRefusalTests : EndToEndTest
 {
     [Fact]
     public Task Wrong_pin_tells_both_windows_the_tries_left_and_the_right_one_still_signs_in() => AtSignInAsync("clerk-1", async (visitor, key) =>
@@ -57,7 +56,7 @@ public sealed class KeyRefusalTests(RunningSystem system)
     });
 
     [Fact]
-    public Task Assistant_that_does_not_run_is_named_with_what_to_do() => system.VisitAsync(Looks.Desk, async visitor =>
+    public Task Assistant_that_does_not_run_is_named_with_what_to_do() => VisitAsync(Looks.Desk, async visitor =>
     {
         await visitor.WithoutAssistantAsync();
         await visitor.GoAsync("/sign-in");
@@ -71,9 +70,9 @@ public sealed class KeyRefusalTests(RunningSystem system)
     });
 
     [Fact]
-    public Task Certificate_without_a_seal_is_told_before_and_at_the_submission() => system.VisitAsync(Looks.Desk, async visitor =>
+    public Task Certificate_without_a_seal_is_told_before_and_at_the_submission() => VisitAsync(Looks.Desk, async visitor =>
     {
-        var journey = new Journey(visitor, system.Outsiders, await system.Outsiders.FreshFirmAsync(roles: "without-seal"), "without-seal");
+        var journey = new Journey(visitor, Outsiders, await Outsiders.FreshFirmAsync(roles: "without-seal"), "without-seal");
         await journey.SignInAsync();
         await visitor.Page.Locator("form[action*=Readiness] button").ClickAsync();
         await visitor.SeesAsync("本证书不含电子签章信息");
@@ -87,9 +86,9 @@ public sealed class KeyRefusalTests(RunningSystem system)
         await visitor.UntilAtAsync("/activate$");
     });
 
-    private Task AtSignInAsync(string role, Func<Visitor, Key, Task> act) => system.VisitAsync(Looks.Desk, async visitor =>
+    private Task AtSignInAsync(string role, Func<Visitor, Key, Task> act) => VisitAsync(Looks.Desk, async visitor =>
     {
-        var firm = await system.Outsiders.FreshFirmAsync(roles: role);
+        var firm = await Outsiders.FreshFirmAsync(roles: role);
         await visitor.GoAsync("/sign-in");
         await act(visitor, new Key(visitor, firm.Token(role)));
     });

@@ -1,8 +1,7 @@
 namespace EndToEnd.Flow;
 
 /// <summary>Screen 7: the legal representative signs or says no on a phone, without signing in.</summary>
-[Collection(EndToEndTests.Name)]
-public sealed class PhoneTests(RunningSystem system)
+public sealed class PhoneTests : EndToEndTest
 {
     [Fact]
     public Task Representative_signing_by_the_link_on_a_phone_ends_the_waiting_desk_as_activated() => WithSealedAsync(async (journey, representative, phone) =>
@@ -34,19 +33,19 @@ public sealed class PhoneTests(RunningSystem system)
     });
 
     [Fact]
-    public Task Link_that_nobody_sent_shows_its_sentence() => system.VisitAsync(Looks.Phone, async phone =>
+    public Task Link_that_nobody_sent_shows_its_sentence() => VisitAsync(Looks.Phone, async phone =>
     {
         await phone.GoAsync("/s/AAAAAAAAAAAAAAAAAAAAAAAA");
         await phone.SeesAsync("链接无效");
         await RequireNoSidewaysScrollAsync(phone);
     });
 
-    private Task WithSealedAsync(Func<Journey, Representative, Visitor, Task> act) => system.VisitAsync(Looks.Desk, async desk =>
+    private Task WithSealedAsync(Func<Journey, Representative, Visitor, Task> act) => VisitAsync(Looks.Desk, async desk =>
     {
-        var journey = new Journey(desk, system.Outsiders, await system.Outsiders.FreshFirmAsync());
+        var journey = new Journey(desk, Outsiders, await Outsiders.FreshFirmAsync());
         await journey.ReachSigningAsync();
         await journey.SealAsync();
-        await system.VisitAsync(Looks.Phone, phone => act(journey, new Representative(phone, system.Outsiders, journey.Firm), phone));
+        await VisitAsync(Looks.Phone, phone => act(journey, new Representative(phone, Outsiders, journey.Firm), phone));
     });
 
     private static async Task RequireNoSidewaysScrollAsync(Visitor phone) =>

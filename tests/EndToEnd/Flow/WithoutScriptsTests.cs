@@ -1,27 +1,26 @@
 namespace EndToEnd.Flow;
 
 /// <summary>Everything but the reading of the key works in a browser that runs no scripts.</summary>
-[Collection(EndToEndTests.Name)]
-public sealed class WithoutScriptsTests(RunningSystem system)
+public sealed class WithoutScriptsTests : EndToEndTest
 {
     private static readonly Looks NoScripts = new() { Scripts = false };
 
     [Fact]
-    public Task Sign_in_says_that_reading_the_key_needs_scripts() => system.VisitAsync(NoScripts, async visitor =>
+    public Task Sign_in_says_that_reading_the_key_needs_scripts() => VisitAsync(NoScripts, async visitor =>
     {
         await visitor.GoAsync("/sign-in");
         await visitor.SeesAsync("读取证书需要浏览器脚本");
     });
 
     [Fact]
-    public Task Wizard_and_both_ways_of_the_representative_work_without_scripts() => system.VisitAsync(Looks.Desk, async withKey =>
+    public Task Wizard_and_both_ways_of_the_representative_work_without_scripts() => VisitAsync(Looks.Desk, async withKey =>
     {
-        var firm = await system.Outsiders.FreshFirmAsync();
-        var journey = new Journey(withKey, system.Outsiders, firm);
+        var firm = await Outsiders.FreshFirmAsync();
+        var journey = new Journey(withKey, Outsiders, firm);
         await journey.SignInAsync();
-        await system.VisitAsync(NoScripts with { Session = await withKey.SessionAsync() }, async plain =>
+        await VisitAsync(NoScripts with { Session = await withKey.SessionAsync() }, async plain =>
         {
-            var steps = new Journey(plain, system.Outsiders, firm);
+            var steps = new Journey(plain, Outsiders, firm);
             await steps.ChooseUnitTypeAsync("Local");
             await steps.GiveUnitAsync();
             await steps.AskHolderCodeAsync();
@@ -31,7 +30,7 @@ public sealed class WithoutScriptsTests(RunningSystem system)
             await withKey.GoAsync(new Uri(plain.Page.Url).AbsolutePath);
             await journey.SealAsync();
             await plain.Page.ReloadAsync();
-            await steps.SignAsync(await steps.AskCodeAsync());
+            await steps.SignAsync(await steps.AskCodeAsync(scripts: false));
             await plain.ReloadUntilAsync("/activate/progress", "/activate/end");
             await plain.SeesAsync("法人一证通主证书开通成功");
         });

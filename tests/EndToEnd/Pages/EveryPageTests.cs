@@ -4,15 +4,14 @@ namespace EndToEnd.Pages;
 /// Every page of the flow, as it is and with its errors, in both languages and both themes: axe finds nothing, the
 /// console stays silent, nothing is wider than a phone; the pictures lie in out/screenshots.
 /// </summary>
-[Collection(EndToEndTests.Name)]
-public sealed class EveryPageTests(RunningSystem system)
+public sealed class EveryPageTests : EndToEndTest
 {
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
     public Task Signing_in_in_all_its_states_is_without_findings(string language) => InspectAsync(language, async (visitor, inspector) =>
     {
-        var firm = await system.Outsiders.FreshFirmAsync(roles: ["administrator", "expired"]);
+        var firm = await Outsiders.FreshFirmAsync(roles: ["administrator", "expired"]);
         await visitor.GoAsync("/sign-in");
         await Assertions.Expect(visitor.Page.Locator("[data-act]")).ToBeEnabledAsync();
         await inspector.LookAsync(visitor.Page, "sign-in");
@@ -48,7 +47,7 @@ public sealed class EveryPageTests(RunningSystem system)
     [InlineData("en")]
     public Task The_wizard_in_all_its_states_is_without_findings(string language) => InspectAsync(language, async (visitor, inspector) =>
     {
-        var journey = new Journey(visitor, system.Outsiders, await system.Outsiders.FreshFirmAsync());
+        var journey = new Journey(visitor, Outsiders, await Outsiders.FreshFirmAsync());
         await journey.SignInAsync();
         await inspector.LookAsync(visitor.Page, "activate");
         await visitor.Page.Locator("form[action*=Readiness] button").ClickAsync();
@@ -77,7 +76,7 @@ public sealed class EveryPageTests(RunningSystem system)
         visitor.ForgetComplaints("404");
     });
 
-    private Task InspectAsync(string language, Func<Visitor, Inspector, Task> act) => system.VisitAsync(new Looks(language), async visitor =>
+    private Task InspectAsync(string language, Func<Visitor, Inspector, Task> act) => VisitAsync(new Looks(language), async visitor =>
     {
         var inspector = new Inspector(language[..2]);
         await act(visitor, inspector);

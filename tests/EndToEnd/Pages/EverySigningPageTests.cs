@@ -1,22 +1,21 @@
 namespace EndToEnd.Pages;
 
 /// <summary>The pages of the signing, of the officer and of the end, judged as <see cref="EveryPageTests"/> judges the others.</summary>
-[Collection(EndToEndTests.Name)]
-public sealed class EverySigningPageTests(RunningSystem system)
+public sealed class EverySigningPageTests : EndToEndTest
 {
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
-    public Task Signing_in_all_its_states_is_without_findings(string language) => system.VisitAsync(new Looks(language), async desk =>
+    public Task Signing_in_all_its_states_is_without_findings(string language) => VisitAsync(new Looks(language), async desk =>
     {
         var inspector = new Inspector(language[..2]);
-        var journey = new Journey(desk, system.Outsiders, await system.Outsiders.FreshFirmAsync("other-province"));
+        var journey = new Journey(desk, Outsiders, await Outsiders.FreshFirmAsync("other-province"));
         await journey.ReachSigningAsync("OtherProvince");
         await SealAsync(journey, inspector);
-        await system.VisitAsync(new Looks(language) { Width = 1280 }, phone => SignOnPhoneAsync(phone, journey, inspector));
+        await VisitAsync(new Looks(language) { Width = 1280 }, phone => SignOnPhoneAsync(phone, journey, inspector));
         await desk.UntilAtAsync("/activate/progress$");
         await inspector.LookAsync(desk.Page, "progress-review");
-        await system.VisitAsync(new Looks(language), officer => DecideAsync(officer, journey.Firm, inspector));
+        await VisitAsync(new Looks(language), officer => DecideAsync(officer, journey.Firm, inspector));
         await journey.EndAsync();
         await inspector.LookAsync(desk.Page, "end-activated");
         await desk.Page.Locator("a.button[href='/']").ClickAsync();
@@ -38,7 +37,7 @@ public sealed class EverySigningPageTests(RunningSystem system)
 
     private async Task SignOnPhoneAsync(Visitor phone, Journey journey, Inspector inspector)
     {
-        var representative = new Representative(phone, system.Outsiders, journey.Firm);
+        var representative = new Representative(phone, Outsiders, journey.Firm);
         await phone.GoAsync("/s/AAAAAAAAAAAAAAAAAAAAAAAA");
         await inspector.LookAsync(phone.Page, "phone-unknown-link");
         await representative.OpenLinkAsync();

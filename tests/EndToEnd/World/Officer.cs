@@ -11,14 +11,23 @@ internal sealed class Officer(Visitor visitor)
     private const string Password = "demo-officer-2026";
     private const string Secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static readonly SemaphoreSlim OneAtATime = new(1);
     private static long _lastStep;
 
     public async Task SignInAsync()
     {
         await visitor.GoAsync("/reviews");
         await visitor.UntilAtAsync("/staff/sign-in");
-        await TypeAsync(Password, await FreshCodeAsync());
-        await visitor.UntilAtAsync("/reviews$");
+        await OneAtATime.WaitAsync();
+        try
+        {
+            await TypeAsync(Password, await FreshCodeAsync());
+            await visitor.UntilAtAsync("/reviews$");
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
     }
 
     public async Task TypeAsync(string password, string code)

@@ -69,7 +69,7 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task<string> TextAsync() => Page.Locator("main").InnerTextAsync();
 
-    public Task SeesAsync(string text) => Assertions.Expect(Page.Locator("body")).ToContainTextAsync(text, new() { Timeout = Patience });
+    public Task SeesAsync(string text) => Assertions.Expect(Page.Locator("body")).ToContainTextAsync(text, new() { Timeout = Patience, UseInnerText = true });
 
     /// <summary>For a failure's message: the address, the complaints, the words on the page, and a picture beside.</summary>
     public async Task<string> SituationAsync()

@@ -58,6 +58,8 @@ public sealed class SignModel(ViewSignatureRequest view, SigningVerbs verbs, Sig
     {
         var seen = await view.HandleAsync(Access(id), ct);
         if (seen.Value is not { } request) return ProblemPage(seen.Refusal!);
+        // Nobody signs here any more, perhaps because the representative did on the phone: the page that waits goes on.
+        if (refusal is null && request.Request.Current is null or { Role: SignatoryRole.Platform }) return LocalRedirect("/activate/progress");
         View = pages.Sign(request, refusal?.ToErrors(field) ?? FormErrors.None);
         return refusal is null ? Page() : PageWith(refusal);
     }
