@@ -78,6 +78,40 @@ public sealed class ShadowUpdateTests
         Assert.False(report.Signatures[0].CoversWholeFile);
     }
 
+    [Theory]
+    [InlineData(1, "/Type/Catalog", "/Type/Catalog/Version/1.7")]
+    [InlineData(1, "/Type/Catalog", "/Type/Catalog/Extensions<</ESIC<</BaseVersion/1.7/ExtensionLevel 5>>>>")]
+    [InlineData(6, "/SigFlags 3", "/SigFlags 3/DR<</Font<<>>>>/DA(/Helv 0 Tf)")]
+    public async Task What_other_programs_add_when_they_sign_is_no_change_of_the_document(int number, string part, string instead)
+    {
+        var report = await Verifying.VerifyAsync(Forger.Update(Signed, number, Forger.Body(Signed, number).Replace(part, instead, StringComparison.Ordinal)));
+
+        Assert.True(report.Intact, Verifying.Explain(report));
+    }
+
+    [Theory]
+    [InlineData("\n\n  \n", true)]
+    [InlineData("\nx", false)]
+    public async Task White_space_at_the_end_is_fine_when_it_was_signed(string tail, bool intact)
+    {
+        byte[] longer = [.. Signed, .. Encoding.ASCII.GetBytes(tail)];
+        var text = Encoding.Latin1.GetString(longer);
+        var range = System.Text.RegularExpressions.Regex.Matches(text, @"(?<=/ByteRange )\[(\d+ \d+ (\d+)) \d+\] *")[^1];
+        var covered = $"[{range.Groups[1].Value} {longer.Length - int.Parse(range.Groups[2].Value, null)}]".PadRight(range.Length);
+
+        var report = await Verifying.VerifyAsync(CmsForge.Resign(Forger.Patch(longer, range.Value, covered), Seals.Enterprise));
+
+        Assert.Equal(intact, report.Intact);
+    }
+
+    [Fact]
+    public async Task White_space_that_was_not_signed_is_reported()
+    {
+        var report = await Verifying.VerifyAsync([.. Signed, .. "\n\n"u8]);
+
+        Assert.Contains(report.Changes, change => change.Kind == ChangeKind.TrailingBytes);
+    }
+
     [Fact]
     public async Task An_object_that_the_signed_page_named_but_lacked_cannot_be_supplied_later()
     {

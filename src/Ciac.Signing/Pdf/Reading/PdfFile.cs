@@ -32,6 +32,9 @@ internal sealed class PdfFile
     /// <summary>Offset after the last %%EOF and its line end; bytes from here on belong to no revision.</summary>
     public int End { get; }
 
+    /// <summary>Something else than white space follows the end of the file.</summary>
+    public bool HasTail => !Bytes.Span[End..].Trim("\0\t\n\f\r "u8).IsEmpty;
+
     public PdfDictionary Trailer => _xref.Trailer;
 
     /// <summary>Offset of the newest cross-reference section.</summary>

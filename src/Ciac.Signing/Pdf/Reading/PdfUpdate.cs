@@ -18,7 +18,7 @@ internal sealed class PdfUpdate : IPdfObjectSink
 
     public PdfUpdate(PdfFile file)
     {
-        if (file.End != file.Bytes.Length) throw new PdfFormatException("bytes follow the end of the file: it cannot be extended");
+        if (file.HasTail) throw new PdfFormatException("bytes follow the end of the file: it cannot be extended");
         _file = file;
         _next = file.NextObjectNumber;
         _output = new ArrayBufferWriter<byte>(file.Bytes.Length + (64 * 1024));

@@ -23,6 +23,7 @@ internal sealed class SignatureFieldTree
 
     private void Visit(PdfValue item, Inherited from)
     {
+        if (item is PdfNull) return;
         if (item is not PdfReference id) throw new PdfFormatException("a form field is not an indirect object");
         if (!_seen.Add(id.Number)) throw new PdfFormatException("a form field is reached twice");
         if (_seen.Count > MostFields || from.Depth > Deepest) throw new PdfFormatException("the form has too many fields");

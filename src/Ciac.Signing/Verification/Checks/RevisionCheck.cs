@@ -9,7 +9,7 @@ internal sealed class RevisionCheck() : SignatureCheck("revision", CheckSubject.
     {
         if (signature.RevisionFault is { } fault) return Failed("the signed part is not a whole file: " + fault);
         if (signature.Revision is not { } revision) return NotApplicable("there is no byte range");
-        if (revision.End != revision.Bytes.Length) return Failed("the signed part does not end where a file ends");
+        if (revision.HasTail) return Failed("the signed part does not end where a file ends");
         return HoldsIt(revision, signature) ? Passed : Failed("the signed part does not hold this signature");
     }
 

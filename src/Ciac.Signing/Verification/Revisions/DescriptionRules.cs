@@ -18,6 +18,23 @@ internal sealed class DescriptionRules(RevisionComparison comparison)
         else if (!before.Raw.Span.SequenceEqual(after.Raw.Span)) comparison.Report(ChangeKind.DescriptionChanged, pair.Trail.Path, allowed: true);
     }
 
+    /// <summary>The version may be raised: it says which features a reader may meet, not what it shows.</summary>
+    public void Version(Pair pair)
+    {
+        if (pair.Then is PdfNull && pair.Now is PdfName { Value: "1.5" or "1.6" or "1.7" or "2.0" }) comparison.Report(ChangeKind.DescriptionChanged, pair.Trail.Path, allowed: true);
+        else comparison.Later(pair);
+    }
+
+    /// <summary>What empty text fields are drawn with may be supplied by the first signer's program; what was there stays.</summary>
+    public void FormDefaults(Pair form, PdfDictionary then, PdfDictionary now)
+    {
+        foreach (var key in (string[])["DR", "DA"])
+        {
+            if (then.Has(key) || !now.Has(key)) comparison.Later(form.Below(key, then[key], now[key]));
+            else comparison.Report(ChangeKind.DescriptionChanged, form.Below(key, then, now).Trail.Path, allowed: true);
+        }
+    }
+
     /// <summary>Developer extensions may be announced with a signature (ISO 32000-2 §7.12); none may vanish or change.</summary>
     public void Extensions(Pair pair)
     {

@@ -35,7 +35,8 @@ internal sealed class FieldRules(RevisionComparison comparison)
             return;
         }
         comparison.Report(ChangeKind.FieldSigned, signed.Name, IsTimestamp(signed) || comparison.Then.MaySign(signed.Name));
-        comparison.Entries(pair, then, now, "Parent", "V", "AP");
+        // Signers set the print and lock flags and name the page where the empty field did not.
+        comparison.Entries(pair, then, now, "Parent", "V", "AP", "F", "P");
     }
 
     private void Added(Pair pair, PdfValue item)

@@ -55,9 +55,10 @@ internal sealed class PlaceRules(RevisionComparison comparison)
         comparison.Later(pair.Below("Pages", then["Pages"], now["Pages"]) with { Place = Place.PageTree });
         comparison.Later(pair.Below("AcroForm", then["AcroForm"], now["AcroForm"]) with { Place = Place.Form });
         new ValidationDataRule(comparison).Apply(pair, then, now);
-        comparison.Entries(pair, then, now, "Pages", "AcroForm", "DSS", "Extensions", "Metadata");
+        comparison.Entries(pair, then, now, "Pages", "AcroForm", "DSS", "Extensions", "Metadata", "Version");
         new DescriptionRules(comparison).Metadata(pair.Below("Metadata", then["Metadata"], now["Metadata"]));
         new DescriptionRules(comparison).Extensions(pair.Below("Extensions", then["Extensions"], now["Extensions"]));
+        new DescriptionRules(comparison).Version(pair.Below("Version", then["Version"], now["Version"]));
     }
 
     private void PageTree(Pair pair, PdfDictionary then, PdfDictionary now)
@@ -94,7 +95,8 @@ internal sealed class PlaceRules(RevisionComparison comparison)
     {
         comparison.Later(pair.Below("Fields", then["Fields"], now["Fields"]) with { Place = Place.Fields });
         if (!FlagsGrow(then["SigFlags"], now["SigFlags"])) comparison.Forbid(pair.Below("SigFlags", then, now));
-        comparison.Entries(pair, then, now, "Fields", "SigFlags");
+        new DescriptionRules(comparison).FormDefaults(pair, then, now);
+        comparison.Entries(pair, then, now, "Fields", "SigFlags", "DR", "DA");
     }
 
     private bool FlagsGrow(PdfValue then, PdfValue now)

@@ -11,7 +11,8 @@ internal sealed class RevisionHistory(PdfFile file)
     public IReadOnlyList<DocumentChange> Since(SignatureUnderTest signature)
     {
         var changes = new List<DocumentChange>();
-        if (file.End != file.Bytes.Length) changes.Add(new DocumentChange(ChangeKind.TrailingBytes, "end of file", Allowed: false));
+        var isCovered = signature.Bytes?.End == file.Bytes.Length;
+        if (file.HasTail || (file.End != file.Bytes.Length && !isCovered)) changes.Add(new DocumentChange(ChangeKind.TrailingBytes, "end of file", Allowed: false));
         // Without a readable revision there is nothing to compare with; the checks of range and revision have failed then.
         if (signature.Revision is { } then && !ReferenceEquals(then, file)) changes.AddRange(CompareOnce(then));
         return changes;
