@@ -38,7 +38,9 @@ function row(certificate: AssistantCertificate, texts: Texts, index: number): HT
 
 export function showCertificates(list: HTMLElement, certificates: readonly AssistantCertificate[], texts: Texts): void {
   for (const old of list.querySelectorAll('.choice')) old.remove();
-  list.append(...certificates.map((certificate, index) => row(certificate, texts, index)));
+  // Only one key may seal: the one that signed in. When it is plugged in, the others would only mislead.
+  const own = certificates.filter((certificate) => certificate.uniqueId === list.dataset['uniqueId']);
+  list.append(...(own.length > 0 ? own : certificates).map((certificate, index) => row(certificate, texts, index)));
   list.hidden = certificates.length === 0;
   const usable = list.querySelectorAll<HTMLInputElement>('input:not(:disabled)');
   if (usable.length === 1 && usable[0]) usable[0].checked = true;

@@ -33,7 +33,11 @@ public abstract record SignerAction
     }
 
     /// <summary>企业电子签章 with a certificate of the user's key; the PIN is typed in the assistant's window.</summary>
-    public sealed record Seal(string PrepareHref, string CompleteHref) : SignerAction;
+    public sealed record Seal(string PrepareHref, string CompleteHref) : SignerAction
+    {
+        /// <summary>The certificate that signed in; no other one may seal.</summary>
+        public string? UniqueId { get; init; }
+    }
 
     /// <summary>法定代表人签名 released by a code that the cloud signing provider sent.</summary>
     public sealed record Code(string SignHref, string SendHref) : SignerAction

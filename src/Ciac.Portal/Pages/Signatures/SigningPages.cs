@@ -85,7 +85,7 @@ public sealed class SigningPages(Timelines timelines, IStringLocalizer<Signature
             At = signatory.SignedAt,
             Note = !current && signatory.SignedAt is null ? texts[$"Signer.{signatory.Role}.Waits"].Value : null,
             Action = !current ? null : signatory.Role == SignatoryRole.Enterprise
-                ? new SignerAction.Seal($"{at}/enterprise/prepare", $"{at}/enterprise")
+                ? new SignerAction.Seal($"{at}/enterprise/prepare", $"{at}/enterprise") { UniqueId = request.OwnerUniqueId }
                 : CodeOf(signatory, $"{at}/representative", $"{at}/code"),
         };
     }
