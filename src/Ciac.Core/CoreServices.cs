@@ -66,7 +66,7 @@ public static class CoreServices
         services.AddScoped<SignatureRequests>().AddScoped<OpenSignatureRequest>().AddScoped<ViewSignatureRequest>().AddScoped<ReadDocument>();
         services.AddScoped<PrepareSeal>().AddScoped<SealAsEnterprise>().AddScoped<KeepSignature>().AddScoped<EndSignatureRequest>();
         services.AddScoped<AskSettings>().AddScoped<RepresentativeCertificate>().AddScoped<AskRepresentativeCode>();
-        services.AddScoped<SignAsRepresentative>().AddScoped<RecordChallenge>().AddScoped<SendSigningLink>().AddScoped<VerifyEvidence>();
+        services.AddScoped<SignAsRepresentative>().AddScoped<RecordChallenge>().AddScoped<SendSigningLink>().AddScoped<BeginTurn>().AddScoped<VerifyEvidence>();
         services.AddScoped<IOutboxHandler, SendChallenge>().AddScoped<IOutboxHandler, SealByPlatformHandler>();
     }
 

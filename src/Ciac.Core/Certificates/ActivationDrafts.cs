@@ -1,6 +1,7 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Ciac.Core.Certificates;
 
@@ -47,9 +48,23 @@ public sealed class ActivationDrafts(CiacDb db, TimeProvider clock)
                 FormJson = "{}",
                 CreatedAt = now,
             };
-            db.Activations.Add(draft);
+            return await KeepFirstAsync(draft, caller, ct);
+        }
+    }
+
+    // Two pages of one browser may open the wizard at once: the index lets one draft in, and both go on with that.
+    private async Task<Activation> KeepFirstAsync(Activation draft, Caller caller, CancellationToken ct)
+    {
+        db.Activations.Add(draft);
+        try
+        {
             await db.SaveChangesAsync(ct);
             return draft;
+        }
+        catch (DbUpdateException second) when (second.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            db.ChangeTracker.Clear();
+            return await OpenOfAsync(caller, ct) ?? throw new InvalidOperationException("The other page's draft is gone already.", second);
         }
     }
 }

@@ -30,8 +30,9 @@ public sealed class EditActivation(CiacDb db, ActivationDrafts drafts, FetchUnit
             : new UnitData { Origin = origin, Identifier = draft.Identifier, Name = draft.EnterpriseName };
         if (unit.Refusal is { } refusal) return refusal.For("Origin");
         // A changed category throws away the data of the other one; the same category keeps what was typed.
+        // What was confirmed of the unit was confirmed of the data that stood there, so it is asked again.
         if (draft.Data.Origin != origin || origin == UnitOrigin.Local)
-            draft.Data = draft.Data with { Origin = origin, Unit = Keep(draft.Data.Unit, unit.Value!) };
+            draft.Data = draft.Data with { Origin = origin, Unit = Keep(draft.Data.Unit, unit.Value!), UnitChecked = false };
         await db.SaveChangesAsync(ct);
         return draft;
     }

@@ -32,6 +32,10 @@ public sealed class SubmitActivation(
         if (!await HasSealAsync(caller, ct)) return SignatureRefusals.NoSeal;
 
         await using var transaction = await db.BeginAsync(ct);
+        // Two clicks at once: the second one waits here and then finds the draft submitted.
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM ciac.activations WHERE id = {draft.Id} FOR UPDATE", ct);
+        await db.Entry(draft).ReloadAsync(ct);
+        if (draft.State != ActivationState.Draft) return CertificateRefusals.AlreadySubmitted;
         draft.State = ActivationState.Running;
         draft.SubmittedAt = settings.Clock.GetUtcNow();
         draft.WorkflowInstanceId = await inbox.StartAsync(Start(draft, unit), ct);

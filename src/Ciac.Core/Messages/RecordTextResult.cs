@@ -15,7 +15,10 @@ public sealed class RecordTextResult(CiacDb db, IWorkflowInbox inbox, TimeProvid
     public async Task HandleAsync(TextResult result, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(ct);
-        var message = await db.TextMessages.SingleOrDefaultAsync(m => m.Id == result.Id, ct);
+        // Locked: the receipt may come while the sending itself is still being written.
+        var message = await db.TextMessages
+            .FromSql($"SELECT * FROM ciac.text_messages WHERE id = {result.Id} FOR UPDATE")
+            .SingleOrDefaultAsync(ct);
         // A receipt of somebody else's text, or one that came before a later one: nothing to write.
         if (message is null || message.State is TextState.Delivered or TextState.Failed)
         {

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Reviews;
 
-public sealed record RepresentativeDecision(Guid ReviewId, bool Confirm, string? Reason);
+/// <summary>What the officer chose; null when nothing was.</summary>
+public sealed record RepresentativeDecision(Guid ReviewId, bool? Confirm, string? Reason);
 
 /// <summary>The officer's word: confirmed or rejected with a reason; the waiting activation goes on or ends.</summary>
 public sealed class DecideRepresentative(CiacDb db, IWorkflowInbox inbox, AuditTrail audit, TimeProvider clock)
@@ -43,8 +44,9 @@ public sealed class DecideRepresentative(CiacDb db, IWorkflowInbox inbox, AuditT
     public async Task<Outcome<RepresentativeReview>> HandleAsync(Caller caller, RepresentativeDecision decision, CancellationToken ct)
     {
         if (caller.StaffRole != StaffRole.ReviewOfficer) return ReviewRefusals.NotAllowed;
+        if (decision.Confirm is not { } confirm) return ReviewRefusals.DecisionMissing.For("Decision");
         var reason = (decision.Reason ?? "").Trim();
-        if (!decision.Confirm && reason.Length == 0) return ReviewRefusals.ReasonMissing.For("Reason");
+        if (!confirm && reason.Length == 0) return ReviewRefusals.ReasonMissing.For("Reason");
 
         await using var transaction = await db.BeginAsync(ct);
         var review = await db.RepresentativeReviews
@@ -53,7 +55,7 @@ public sealed class DecideRepresentative(CiacDb db, IWorkflowInbox inbox, AuditT
         if (review is null) return ReviewRefusals.NotFound;
         if (review.Decision != ReviewDecision.Pending) return ReviewRefusals.Decided;
 
-        review.Decision = decision.Confirm ? ReviewDecision.Confirmed : ReviewDecision.Rejected;
+        review.Decision = confirm ? ReviewDecision.Confirmed : ReviewDecision.Rejected;
         review.Reason = reason.Length == 0 ? null : reason;
         review.DecidedBy = caller.StaffId;
         review.DecidedAt = clock.GetUtcNow();

@@ -18,7 +18,7 @@ public sealed class SealAsEnterprise(SignatureRequests requests, KeepSignature k
         var prepared = JsonSerializer.Deserialize<PreparedSignature>(json)!;
         var latest = await requests.LatestAsync(request.DocumentId, ct);
         var completed = await CompleteSignature.TryAsync(signer, latest.Content, prepared, value, ct);
-        if (completed.Value is not { } content) return completed.Refusal!;
+        if (completed.Value is not { } content) return await TwinAsync(access, completed.Refusal!, ct);
         return await keep.HandleAsync(
             new MadeSignature(request.Id, SignatoryRole.Enterprise, prepared.BaseSha256, content, access.Caller.EnterpriseName ?? "")
             {
@@ -27,6 +27,13 @@ public sealed class SealAsEnterprise(SignatureRequests requests, KeepSignature k
                 UserAgent = access.Caller.From.UserAgent,
             },
             ct);
+    }
+
+    // The same value sent twice at once: when the other one has sealed meanwhile, this one is sealed as well.
+    private async Task<Outcome<SignatureRequest>> TwinAsync(SigningAccess access, Refusal refusal, CancellationToken ct)
+    {
+        var now = await requests.FindAgainAsync(access, ct);
+        return now.Value is { } request && request.Of(SignatoryRole.Enterprise).SignedAt is null ? refusal : now;
     }
 }
 

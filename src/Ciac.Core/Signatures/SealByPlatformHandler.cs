@@ -22,7 +22,8 @@ public sealed class SealByPlatformHandler(CiacDb db, SignatureRequests requests,
     {
         var order = delivery.Payload.Deserialize<Order>(JsonSerializerOptions.Web)!;
         var request = await db.SignatureRequests.AsNoTracking().Include(r => r.Signatories).SingleAsync(r => r.Id == order.RequestId, ct);
-        if (request.Of(SignatoryRole.Platform).SignedAt is not null) return new OutboxOutcome.Done();
+        // Sealed already, or ended by somebody while the order lay here.
+        if (request.State != SignatureRequestState.Open) return new OutboxOutcome.Done();
         var latest = await requests.LatestAsync(request.DocumentId, ct);
         try
         {

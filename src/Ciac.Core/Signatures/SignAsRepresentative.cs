@@ -13,6 +13,9 @@ namespace Ciac.Core.Signatures;
 public sealed class SignAsRepresentative(
     CiacDb db, SignatureRequests requests, ICloudSigning provider, KeepSignature keep, AskSettings settings)
 {
+    // Longer than the provider and the stamp authority may take together.
+    private static readonly TimeSpan LongestRelease = TimeSpan.FromSeconds(60);
+
     public async Task<Outcome<SignatureRequest>> HandleAsync(SigningAccess access, string? typed, CancellationToken ct)
     {
         var found = await requests.FindAsync(access, ct);
@@ -22,10 +25,33 @@ public sealed class SignAsRepresentative(
         var code = (typed ?? "").Replace(" ", "", StringComparison.Ordinal);
         if (Refuse(request, signatory, code) is { } refusal) return refusal;
 
+        if (!await ClaimAsync(signatory, ct)) return await TwinAsync(access, ct);
         var order = SendChallenge.OrderOf(signatory, request.Id);
-        var authorized = await provider.AuthorizeAsync(order, code, ct);
-        if (authorized is not AuthorizeResult.Authorized { Sad: var sad }) return await ExplainAsync(request.Id, access, authorized, ct);
-        return await SignAsync(request, signatory, access, sad, ct);
+        var outcome = await provider.AuthorizeAsync(order, code, ct) is var answer && answer is AuthorizeResult.Authorized { Sad: var sad }
+            ? await SignAsync(request, signatory, access, sad, ct)
+            : await ExplainAsync(request.Id, answer, ct);
+        if (outcome.Refusal is not null) await GiveBackAsync(signatory, ct);
+        return outcome;
+    }
+
+    /// <summary>One code at a time is with the provider, on whichever node; a claim that a crash left behind ends by itself.</summary>
+    private async Task<bool> ClaimAsync(Signatory signatory, CancellationToken ct)
+    {
+        var now = settings.Signatures.Clock.GetUtcNow();
+        return await db.Set<Signatory>()
+            .Where(s => s.Id == signatory.Id && s.SignedAt == null && s.Tries == signatory.Tries && (s.ReleasingUntil == null || s.ReleasingUntil <= now))
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.ReleasingUntil, now + LongestRelease), ct) == 1;
+    }
+
+    private async Task GiveBackAsync(Signatory signatory, CancellationToken ct) => await db.Set<Signatory>()
+        .Where(s => s.Id == signatory.Id)
+        .ExecuteUpdateAsync(s => s.SetProperty(x => x.ReleasingUntil, (DateTimeOffset?)null), ct);
+
+    // The same code sent twice at once: when the other click has signed meanwhile, this one is signed as well.
+    private async Task<Outcome<SignatureRequest>> TwinAsync(SigningAccess access, CancellationToken ct)
+    {
+        var again = await requests.FindAgainAsync(access, ct);
+        return again.Value is { } request && request.Of(SignatoryRole.LegalRepresentative).SignedAt is null ? SignatureRefusals.BeingReleased : again;
     }
 
     private async Task<Outcome<SignatureRequest>> SignAsync(
@@ -62,26 +88,15 @@ public sealed class SignAsRepresentative(
         };
     }
 
-    private async Task<Outcome<SignatureRequest>> ExplainAsync(Guid id, SigningAccess access, AuthorizeResult result, CancellationToken ct)
+    private async Task<Outcome<SignatureRequest>> ExplainAsync(Guid id, AuthorizeResult result, CancellationToken ct) => result switch
     {
-        // The same code sent twice at once: the other click signed, so this one is signed as well.
-        var again = await requests.FindAsync(access, ct);
-        if (again.Value is { } request && await IsSignedAsync(id, ct)) return request;
-        return result switch
-        {
-            AuthorizeResult.WrongCode => await CountAsync(id, ct),
-            AuthorizeResult.CodeExpired => SignatureRefusals.CodeExpired,
-            AuthorizeResult.Locked => SignatureRefusals.CodeDead,
-            AuthorizeResult.HashRefused => SignatureRefusals.DocumentChanged,
-            AuthorizeResult.Refused => SignatureRefusals.CertificateUnusable,
-            _ => SignatureRefusals.ProviderDown,
-        };
-    }
-
-    private Task<bool> IsSignedAsync(Guid id, CancellationToken ct) =>
-        db.SignatureRequests.Where(r => r.Id == id)
-            .SelectMany(r => r.Signatories)
-            .AnyAsync(s => s.Role == SignatoryRole.LegalRepresentative && s.SignedAt != null, ct);
+        AuthorizeResult.WrongCode => await CountAsync(id, ct),
+        AuthorizeResult.CodeExpired => SignatureRefusals.CodeExpired,
+        AuthorizeResult.Locked => SignatureRefusals.CodeDead,
+        AuthorizeResult.HashRefused => SignatureRefusals.DocumentChanged,
+        AuthorizeResult.Refused => SignatureRefusals.CertificateUnusable,
+        _ => SignatureRefusals.ProviderDown,
+    };
 
     private async Task<Refusal> CountAsync(Guid id, CancellationToken ct)
     {

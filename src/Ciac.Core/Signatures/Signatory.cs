@@ -48,6 +48,9 @@ public sealed class Signatory
     public DateTimeOffset? CodeExpiresAt { get; set; }
     public DateTimeOffset? ResendAllowedAt { get; set; }
     public int Tries { get; set; }
+
+    /// <summary>While a typed code is with the provider: a second one waits, so that no guess is made in parallel.</summary>
+    public DateTimeOffset? ReleasingUntil { get; set; }
     public DateTimeOffset? ViewedAt { get; set; }
     public DateTimeOffset? SignedAt { get; set; }
     public string? SignedBy { get; set; }

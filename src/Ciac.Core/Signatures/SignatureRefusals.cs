@@ -82,6 +82,10 @@ public static class SignatureRefusals
         "短信已发送，请 {0} 秒后再重新获取。",
         "A code was sent. You can ask for another in {0} seconds.");
 
+    public static readonly Refusal BeingReleased = new("SIGN-026", 409,
+        "刚才提交的验证码正在核验，请稍后刷新本页查看结果。",
+        "The code entered a moment ago is still being checked. Reload this page shortly to see the result.");
+
     public static readonly Refusal ReasonMissing = new("SIGN-030", 400,
         "请说明不同意的理由。",
         "Say why you do not agree.");

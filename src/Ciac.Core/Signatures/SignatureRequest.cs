@@ -24,7 +24,9 @@ public sealed class SignatureRequest
     public required Guid DocumentId { get; init; }
     public required SignatureRequestState State { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
-    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The end of the present party's turn: every wait of the workflow has a time limit of its own.</summary>
+    public required DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
     public string? DeclineReason { get; set; }
     public List<Signatory> Signatories { get; init; } = [];

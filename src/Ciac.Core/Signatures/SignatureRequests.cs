@@ -22,6 +22,13 @@ public sealed class SignatureRequests(CiacDb db)
     public async Task<Outcome<SignatureRequest>> FindAsync(SigningAccess access, CancellationToken ct) =>
         await Query(access).SingleOrDefaultAsync(ct) is { } request ? request : NotFound(access);
 
+    /// <summary>The same as it is now, whatever was read of it before.</summary>
+    public Task<Outcome<SignatureRequest>> FindAgainAsync(SigningAccess access, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        return FindAsync(access, ct);
+    }
+
     /// <summary>The same, with the row locked until the transaction ends: one act at a time per request.</summary>
     public async Task<Outcome<SignatureRequest>> LockAsync(SigningAccess access, CancellationToken ct)
     {

@@ -22,7 +22,8 @@ internal static class SignatureTables
             entity.HasIndex(s => s.RequestId, "signatories_request_index");
             entity.HasIndex(s => s.LinkHash, "signatories_link").IsUnique();
         });
-        encrypted.Of<Signatory>(s => s.ExpectedIdentity, s => s.LinkMobile);
+        // The prepared signature holds the signer's certificate, and in it a person's identity number.
+        encrypted.Of<Signatory>(s => s.ExpectedIdentity, s => s.LinkMobile, s => s.PreparedJson);
 
         model.Entity<Document>(entity =>
         {

@@ -1,3 +1,4 @@
+using Ciac.Core.Outside.Ca;
 using Ciac.Core.Storage;
 using Ciac.Signing.Trust;
 using Ciac.Signing.Verification;
@@ -6,20 +7,39 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Signatures;
 
 /// <summary>
-/// Invariant 3: before anything takes effect, every signature over the very document is verified once more, from its
-/// bytes. Revocation was asked when each one signed; here nothing is asked outside, a transaction is open.
+/// Invariant 3: before anything takes effect, every signature over the very document is verified once more, from its bytes.
+/// Revocation was asked when each one signed; here nothing is asked outside, a transaction is open. A failure is never a
+/// refusal, for the person did nothing wrong: it becomes an incident that an administrator sees.
 /// </summary>
-public sealed class VerifyEvidence(CiacDb db, SignatureRequests requests, TrustStore trust, TimeProvider clock)
+public sealed class VerifyEvidence(CiacDb db, TrustStore trust, TimeProvider clock)
 {
     public async Task RequireAsync(Guid requestId, CancellationToken ct)
     {
         var request = await db.SignatureRequests.AsNoTracking().Include(r => r.Signatories).SingleAsync(r => r.Id == requestId, ct);
-        var latest = await requests.LatestAsync(request.DocumentId, ct);
-        var report = await new PadesVerifier(trust, revocation: null, clock).VerifyAsync(latest.Content, ct);
-        var holding = report.Signatures.Where(s => s is { Intact: true, Trusted: true }).Select(s => s.Field).ToHashSet(StringComparer.Ordinal);
-        var missing = request.Signatories.Where(s => s.SignedAt is null || !holding.Contains(s.FieldName)).Select(s => s.FieldName).ToList();
-        // Never a refusal: the person did nothing wrong. It becomes an incident that an administrator sees.
-        if (missing.Count > 0 || !report.Intact)
-            throw new InvalidOperationException($"Document {request.DocumentId} does not verify: {string.Join(", ", missing)} {report.Unreadable}");
+        var revisions = await db.DocumentRevisions.AsNoTracking().Where(r => r.DocumentId == request.DocumentId).OrderBy(r => r.Number).ToListAsync(ct);
+        // The drawn form is still the beginning of the file: what was signed is what was shown.
+        Require(revisions[^1].Content.AsSpan().StartsWith(revisions[0].Content), request, "is not the one that was drawn");
+        var report = await new PadesVerifier(trust, clock: clock).VerifyAsync(revisions[^1].Content, ct);
+        Require(report.Trusted, request, "does not verify");
+        Require(report.Signatures.Count == request.Signatories.Count && report.Signatures[^1].CoversWholeFile, request, "has other signatures than its request");
+        foreach (var signatory in request.Signatories)
+        {
+            var signature = report.Signatures.SingleOrDefault(s => s.Field == signatory.FieldName);
+            Require(signatory.SignedAt is not null && signature is not null && IsOf(signatory, signature), request, $"is not signed by the right {signatory.Role}");
+        }
+    }
+
+    private static bool IsOf(Signatory signatory, SignatureReport signature) => signatory.Role switch
+    {
+        SignatoryRole.Enterprise => EnterpriseCertificateIdentity.Parse(signature.Certificate!)
+            is CertificateIdentityResult<EnterpriseCertificateIdentity>.Read { Identity: var unit } && unit.UniqueId == signatory.ExpectedIdentity,
+        SignatoryRole.LegalRepresentative => PersonCertificateIdentity.Parse(signature.Certificate!)
+            is CertificateIdentityResult<PersonCertificateIdentity>.Read { Identity: var person } && person.IdNumber == signatory.ExpectedIdentity,
+        _ => true,
+    };
+
+    private static void Require(bool holds, SignatureRequest request, string otherwise)
+    {
+        if (!holds) throw new InvalidOperationException($"Document {request.DocumentId} {otherwise}.");
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
 using Ciac.Core.Enterprises;
-using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
@@ -60,10 +59,7 @@ public sealed class MainCertificateActivationTests(PortalFixture portal) : IClas
     private async Task ConfirmAsync(Desk desk)
     {
         Assert.Equal(ActivationState.Running, (await desk.ActivationAsync()).State);
-        var officer = new Caller { SessionId = Guid.NewGuid(), StaffId = Guid.NewGuid(), StaffRole = StaffRole.ReviewOfficer };
-        var review = await portal.World.ReadAsync(db => db.RepresentativeReviews.SingleAsync(r => r.Subject == desk.Number));
-        Desk.Allowed(await portal.World.AskAsync((DecideRepresentative verb) => verb.HandleAsync(officer, new(review.Id, Confirm: true, null), CancellationToken.None)));
-        await portal.World.MoveAsync();
+        await Officer.DecideAsync(portal.World, desk, confirm: true);
     }
 
     private async Task AssertInEffectAsync(Desk desk)

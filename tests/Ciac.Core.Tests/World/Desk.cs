@@ -1,8 +1,10 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
+using Ciac.Core.Enterprises;
 using Ciac.Core.Signatures;
-using Microsoft.EntityFrameworkCore;
 using Ciac.Core.Tests.Outside.Contract;
+using Ciac.Workflows.Instances;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Tests.World;
 
@@ -37,33 +39,51 @@ public sealed class Desk
     }
 
     /// <summary>A fresh firm, signed in, with the confirmation form waiting for the enterprise's seal.</summary>
-    public static async Task<Desk> ReadyToSealAsync(PortalWorld world, string category = "local")
+    public static async Task<Desk> ReadyToSealAsync(PortalWorld world, string category = "local", Func<Firm, UnitForm>? unit = null)
     {
         var desk = await SignInAsync(world, await Firm.FreshAsync(world.Sandbox, category));
-        await desk.FillAsync();
+        await desk.FillAsync(unit?.Invoke(desk.Firm));
         await desk.SubmitAsync();
         return desk;
     }
 
-    public async Task FillAsync()
+    /// <summary>The same, sealed: the legal representative's turn.</summary>
+    public static async Task<Desk> SealedAsync(PortalWorld world, string category = "local", Func<Firm, UnitForm>? unit = null)
     {
-        await FillUnitAsync();
+        var desk = await ReadyToSealAsync(world, category, unit);
+        await desk.SealAsync();
+        return desk;
+    }
+
+    public async Task FillAsync(UnitForm? unit = null)
+    {
+        await FillUnitAsync(unit);
         Allowed(await _world.AskAsync((EditActivation verb) => verb.SendCodeAsync(Caller, Firm.KeyHolder.Mobile, None)));
         await _world.MoveAsync();
         Allowed(await _world.AskAsync(async (EditActivation verb) => await verb.SaveHolderAsync(Caller, Firm.HolderForm(await CodeAsync(Firm.KeyHolder, "SMS_HOLDER_CODE")), None)));
     }
 
-    public async Task FillUnitAsync()
+    public async Task FillUnitAsync(UnitForm? unit = null)
     {
         Number = Allowed(await _world.AskAsync((EditActivation verb) => verb.ChooseOriginAsync(Caller, Firm.Origin, None))).Number;
-        Allowed(await _world.AskAsync((EditActivation verb) => verb.SaveUnitAsync(Caller, Firm.UnitForm, None)));
+        Allowed(await _world.AskAsync((EditActivation verb) => verb.SaveUnitAsync(Caller, unit ?? Firm.UnitForm, None)));
     }
 
     public async Task SubmitAsync()
     {
-        Number = Allowed(await _world.AskAsync((SubmitActivation verb) => verb.HandleAsync(Caller, None))).Number;
+        await HandInAsync();
         await _world.MoveAsync();
-        RequestId = (await ActivationAsync()).SignatureRequestId!.Value;
+        Assert.True(await HasRequestAsync());
+    }
+
+    /// <summary>Submits; the workflow is left to whoever moves it.</summary>
+    public async Task HandInAsync() => Number = Allowed(await _world.AskAsync((SubmitActivation verb) => verb.HandleAsync(Caller, None))).Number;
+
+    /// <summary>Whether the confirmation form was drawn and waits for its signatures.</summary>
+    public async Task<bool> HasRequestAsync()
+    {
+        RequestId = (await ActivationAsync()).SignatureRequestId ?? Guid.Empty;
+        return RequestId != Guid.Empty;
     }
 
     public async Task<SealToSign> PrepareSealAsync() =>
@@ -107,6 +127,13 @@ public sealed class Desk
 
     public async Task<byte[]> PdfAsync() =>
         Allowed(await _world.AskAsync((ReadDocument verb) => verb.HandleAsync(Access, None))).Revision.Content;
+
+    /// <summary>The workflow behind the activation.</summary>
+    public async Task<InstanceView> WorkflowAsync()
+    {
+        var id = (await ActivationAsync()).WorkflowInstanceId!;
+        return (await _world.AskAsync((IInstanceReader reader) => reader.FindAsync(id, None)))!;
+    }
 
     public Task<List<string>> EventsAsync() =>
         _world.ReadAsync(db => db.AuditEvents.Where(e => e.Subject == Number).OrderBy(e => e.Id).Select(e => e.Action).ToListAsync());

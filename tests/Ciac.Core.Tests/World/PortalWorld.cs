@@ -21,9 +21,13 @@ public sealed class PortalWorld : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly string _keys;
+    private readonly string _connection;
 
-    private PortalWorld(ServiceProvider services, SandboxFixture sandbox, string keys) =>
-        (_services, Sandbox, _keys) = (services, sandbox, keys);
+    private PortalWorld(SandboxFixture sandbox, string connection, WorldSettings settings)
+    {
+        (_connection, _keys, Sandbox) = (connection, settings.Keys, sandbox);
+        _services = ServicesOf(sandbox, connection, settings);
+    }
 
     public SandboxFixture Sandbox { get; }
 
@@ -31,17 +35,16 @@ public sealed class PortalWorld : IAsyncDisposable
 
     public NpgsqlDataSource Database => _services.GetRequiredService<NpgsqlDataSource>();
 
-    public static async Task<PortalWorld> StartAsync(SandboxFixture sandbox, string environment = "Development")
+    internal static async Task<PortalWorld> StartAsync(SandboxFixture sandbox, WorldSettings? settings = null)
     {
-        var keys = Path.Combine(Path.GetTempPath(), $"ciac-keys-{Guid.NewGuid():N}.json");
-        var world = new PortalWorld(ServicesOf(sandbox, await CoreDatabase.NewAsync(), new WorldSettings(keys, environment)), sandbox, keys);
+        settings ??= new WorldSettings();
+        var world = new PortalWorld(sandbox, await CoreDatabase.NewAsync(), settings);
         await world.ImportWorkflowsAsync();
         return world;
     }
 
     /// <summary>A second node on the same database, with the same keys.</summary>
-    public PortalWorld SecondNode() => new(
-        ServicesOf(Sandbox, Database.ConnectionString, new WorldSettings(_keys, "Development")), Sandbox, "");
+    public PortalWorld SecondNode() => new(Sandbox, _connection, new WorldSettings { Keys = _keys });
 
     /// <summary>Asks a verb in a scope of its own.</summary>
     public async Task<TResult> AskAsync<TVerb, TResult>(Func<TVerb, Task<TResult>> ask)
@@ -59,13 +62,16 @@ public sealed class PortalWorld : IAsyncDisposable
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>The settings with which another process joins this world as a node.</summary>
+    public IReadOnlyDictionary<string, string?> NodeSettings => new Dictionary<string, string?>(new WorldSettings { Keys = _keys }.Of(Sandbox)) { ["ConnectionStrings:Ciac"] = _connection };
+
     /// <summary>Lets the engine and the outbox do everything that is due.</summary>
     public Task MoveAsync() => _services.GetRequiredService<WorkflowEngine>().DrainAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        if (_keys.Length > 0) File.Delete(_keys);
+        File.Delete(_keys);
     }
 
     private static ServiceProvider ServicesOf(SandboxFixture sandbox, string connection, WorldSettings settings)

@@ -6,8 +6,15 @@ using Microsoft.Extensions.Hosting;
 namespace Ciac.Core.Tests.World;
 
 /// <summary>The portal's settings with the sandbox as every outside party. Parties are given two seconds, so that a slow one is soon seen.</summary>
-internal sealed record WorldSettings(string Keys, string Environment)
+internal sealed record WorldSettings
 {
+    public string Keys { get; init; } = Path.Combine(Path.GetTempPath(), $"ciac-keys-{Guid.NewGuid():N}.json");
+
+    public string Environment { get; init; } = "Development";
+
+    /// <summary>The root of one more authority that is trusted.</summary>
+    public string? Anchor { get; init; }
+
     public Dictionary<string, string?> Of(SandboxFixture sandbox) => new(OutsideWorld.Settings(sandbox.Address))
     {
         ["Keys:File"] = Keys,
@@ -22,6 +29,7 @@ internal sealed record WorldSettings(string Keys, string Environment)
         ["Outside:Registry:Timeout"] = "00:00:03",
         ["Outside:Registry:Retries"] = "0",
         ["Outside:Ca:TrustAnchors:0"] = sandbox.TrustFile("root.crt"),
+        ["Outside:Ca:TrustAnchors:1"] = Anchor ?? sandbox.TrustFile("root.crt"),
         ["Outside:Ca:Intermediates:0"] = sandbox.TrustFile("issuing.crt"),
         ["Outside:Ca:Intermediates:1"] = sandbox.TrustFile("issuing-ec.crt"),
         ["Outside:Timestamp:Timeout"] = "00:00:03",

@@ -7,7 +7,7 @@ namespace Ciac.Core.Signatures.Activities;
     DescriptionZh = "等待一个签署方签署；拒签、撤回或超过期限时走相应出口。",
     DescriptionEn = "Waits for one party's signature, its refusal, the withdrawal or the time limit.",
     Outcomes = ["Signed", "Declined", "Withdrawn", "Expired"])]
-public sealed class CollectSignature(SendSigningLink sendLink, EndSignatureRequest end) : Activity
+public sealed class CollectSignature(BeginTurn begin, EndSignatureRequest end) : Activity
 {
     public Input<string> Request { get; init; } = new();
 
@@ -20,9 +20,10 @@ public sealed class CollectSignature(SendSigningLink sendLink, EndSignatureReque
         var request = context.Get(Request)!;
         var signatory = context.Get(Signatory)!;
         context.Wait(KeepSignature.Stimulus, new { Request = request, Signatory = signatory });
-        context.WaitUntil(context.Now + context.Get(ExpiresAfter));
-        if (signatory != nameof(SignatoryRole.LegalRepresentative)) return;
-        var text = await sendLink.HandleAsync(Guid.Parse(request), context.InstanceId, context.Cancellation);
+        var until = context.Now + context.Get(ExpiresAfter);
+        context.WaitUntil(until);
+        var turn = new Turn(Guid.Parse(request), Enum.Parse<SignatoryRole>(signatory), until, context.InstanceId);
+        var text = await begin.HandleAsync(turn, context.Cancellation);
         if (text is not null) context.Wait(RecordTextResult.Stimulus, new { Text = text });
     }
 

@@ -21,8 +21,8 @@ public sealed class RepresentativeModel(DecideRepresentative decide, ReadDocumen
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? decision, string? reason, CancellationToken ct)
     {
-        if (decision is not ("Confirm" or "Reject")) return await ShowAsync(id, ReviewRefusals.DecisionMissing.For("Decision"), reason, ct);
-        var outcome = await decide.HandleAsync(Caller, new RepresentativeDecision(id, decision == "Confirm", reason), ct);
+        bool? confirm = decision switch { "Confirm" => true, "Reject" => false, _ => null };
+        var outcome = await decide.HandleAsync(Caller, new RepresentativeDecision(id, confirm, reason), ct);
         return outcome.Refusal is { } refusal ? await ShowAsync(id, refusal, reason, ct) : LocalRedirect("/reviews");
     }
 

@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using Ciac.Core.Outside.Sms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Ciac.Core.Tests.Outside.Contract;
 
@@ -69,6 +70,14 @@ public sealed class SandboxFixture : IAsyncLifetime
     {
         using var response = await Browser().PostAsJsonAsync(new Uri(_sandbox!.Address, path), body);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Changes what the sandbox's parties hold, where its pages are for people only.</summary>
+    public async Task RunSqlAsync(string sql)
+    {
+        await using var database = NpgsqlDataSource.Create(_sandbox!.Database);
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>An enterprise that nobody has met, with tokens of the roles (the usual ones when null).</summary>

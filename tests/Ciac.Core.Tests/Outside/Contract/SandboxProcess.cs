@@ -15,6 +15,7 @@ internal sealed class SandboxProcess : IAsyncDisposable
 
     public Uri Address { get; }
     public string Folder { get; }
+    public string Database => _database.ConnectionString("sandbox");
 
     public static async Task<SandboxProcess> StartAsync(Uri portal)
     {

@@ -1,0 +1,95 @@
+using Ciac.Core.Certificates;
+using Ciac.Core.Signatures;
+using Ciac.Core.Tests.Outside.Contract;
+using Ciac.Core.Tests.World;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ciac.Portal.Tests.Faults;
+
+/// <summary>
+/// kill -9 of the portal before each commit of its engine, which is after each commit before it: the flow goes on as if
+/// nothing had been, with one activation, no second text and no second challenge.
+/// </summary>
+[Collection(SandboxCollection.Name)]
+public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
+{
+    private const string Audit = "ciac.audit_events";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private PortalWorld? _world;
+    private PortalProcess? _portal;
+    private Gate? _gate;
+
+    private PortalWorld World => _world!;
+
+    public async Task InitializeAsync() => _world = await PortalWorld.StartAsync(sandbox);
+
+    public async Task DisposeAsync()
+    {
+        if (_portal is not null) await _portal.DisposeAsync();
+        await _world!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Killed_at_every_commit_the_flow_ends_with_one_activation_and_every_text_once()
+    {
+        var desk = await Desk.SignInAsync(World, await Firm.FreshAsync(sandbox));
+        await desk.FillAsync();
+        await StartBeforeAsync(Audit, """{"action":"document.drawn"}""");
+        await desk.HandInAsync();
+        await KillAndStartBeforeAsync(Audit, """{"action":"signature.link-sent"}""");
+        await UntilAsync(desk.HasRequestAsync);
+        Desk.Allowed(await desk.SealAsync(desk.Token.Sign((await desk.PrepareSealAsync()).ToBeSigned)));
+        await KillAndStartBeforeAsync("ciac.text_messages", """{"state":"Sent"}""");
+        await KillAndStartBeforeAsync("ciac.signatories", """{"challenge":"Sent"}""");
+        Desk.Allowed(await desk.AskCodeAsync());
+        await KillAndStartBeforeAsync(Audit, """{"action":"signature.Platform"}""");
+        await UntilAsync(async () => (await desk.RequestAsync()).Of(SignatoryRole.LegalRepresentative).Challenge == ChallengeState.Sent);
+        Desk.Allowed(await desk.SignAsync(await desk.CodeAsync(desk.Firm.Representative, "PROVIDER_CODE")));
+        await KillAndStartBeforeAsync(Audit, """{"action":"activation.done"}""");
+        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
+        await UntilAsync(async () => (await desk.ActivationAsync()).State == ActivationState.Activated);
+        await _gate!.DisposeAsync();
+        await AssertAsIfNothingHadBeenAsync(desk);
+    }
+
+    private async Task AssertAsIfNothingHadBeenAsync(Desk desk)
+    {
+        Assert.Equal(
+            [
+                "activation.submitted", "document.drawn", "signature.Enterprise", "signature.link-sent", "signature.code-asked",
+                "signature.LegalRepresentative", "signature.Platform", "activation.done",
+            ],
+            await desk.EventsAsync());
+        Assert.Single(await sandbox.TextsAsync(desk.Firm.Representative.Mobile, "SMS_SIGN_LINK"));
+        Assert.Single(await sandbox.TextsAsync(desk.Firm.Representative.Mobile, "PROVIDER_CODE"));
+        Assert.Equal(1, await World.ReadAsync(db => db.Credentials.CountAsync(c => c.UniqueId == desk.Caller.UniqueId && c.IsMain)));
+        var document = (await desk.RequestAsync()).DocumentId;
+        Assert.Equal(4, await World.ReadAsync(db => db.DocumentRevisions.CountAsync(r => r.DocumentId == document)));
+        Assert.Equal(("Finished", 0), ((await desk.WorkflowAsync()).Status, (await desk.WorkflowAsync()).Incidents.Count));
+    }
+
+    private async Task StartBeforeAsync(string table, string row)
+    {
+        _gate = await Gate.CloseAsync(World.Database, table, row);
+        _portal = await PortalProcess.StartAsync(World.NodeSettings);
+    }
+
+    private async Task KillAndStartBeforeAsync(string table, string row)
+    {
+        await _gate!.UntilReachedAsync();
+        await _portal!.DisposeAsync();
+        var next = await Gate.CloseAsync(World.Database, table, row);
+        await _gate.DisposeAsync();
+        _gate = next;
+
+        // What the dead node had leased would be free after two minutes.
+        await World.RunSqlAsync("UPDATE workflows.outbox SET due_at = now()");
+        _portal = await PortalProcess.StartAsync(World.NodeSettings);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await isSo()) await Task.Delay(50, patience.Token);
+    }
+}
