@@ -17,6 +17,9 @@ public sealed class SeedStaff(CiacDb db)
 {
     public async Task HandleAsync(IReadOnlyList<StaffSeed> seeds, CancellationToken ct)
     {
+        await using var transaction = await db.BeginAsync(ct);
+        // Nodes start together: the second one waits here and finds the accounts of the first.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('ciac:staff', 0))", ct);
         foreach (var seed in seeds)
         {
             if (await db.Staff.AnyAsync(s => s.UserName == seed.UserName, ct)) continue;
@@ -32,5 +35,6 @@ public sealed class SeedStaff(CiacDb db)
         }
 
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 }

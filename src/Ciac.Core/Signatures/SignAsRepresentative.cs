@@ -26,12 +26,21 @@ public sealed class SignAsRepresentative(
         if (Refuse(request, signatory, code) is { } refusal) return refusal;
 
         if (!await ClaimAsync(signatory, ct)) return await TwinAsync(access, ct);
-        var order = SendChallenge.OrderOf(signatory, request.Id);
-        var outcome = await provider.AuthorizeAsync(order, code, ct) is var answer && answer is AuthorizeResult.Authorized { Sad: var sad }
-            ? await SignAsync(request, signatory, access, sad, ct)
-            : await ExplainAsync(request.Id, answer, ct);
-        if (outcome.Refusal is not null) await GiveBackAsync(signatory, ct);
-        return outcome;
+        var isSpent = false;
+        Outcome<SignatureRequest>? outcome = null;
+        try
+        {
+            var answer = await provider.AuthorizeAsync(SendChallenge.OrderOf(signatory, request.Id), code, ct);
+            isSpent = answer is AuthorizeResult.Authorized;
+            return outcome = answer is AuthorizeResult.Authorized { Sad: var sad }
+                ? await SignAsync(request, signatory, access, sad, ct)
+                : await ExplainAsync(request.Id, answer, ct);
+        }
+        finally
+        {
+            // The browser may have given up meanwhile; the next click must not find the claim of this one.
+            if (outcome?.Value is null) await GiveBackAsync(signatory, isSpent, CancellationToken.None);
+        }
     }
 
     /// <summary>One code at a time is with the provider, on whichever node; a claim that a crash left behind ends by itself.</summary>
@@ -43,9 +52,15 @@ public sealed class SignAsRepresentative(
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.ReleasingUntil, now + LongestRelease), ct) == 1;
     }
 
-    private async Task GiveBackAsync(Signatory signatory, CancellationToken ct) => await db.Set<Signatory>()
-        .Where(s => s.Id == signatory.Id)
-        .ExecuteUpdateAsync(s => s.SetProperty(x => x.ReleasingUntil, (DateTimeOffset?)null), ct);
+    // A code that released a signature which could not be kept is spent at the provider: a new one is asked for, without waiting.
+    private async Task GiveBackAsync(Signatory signatory, bool isSpent, CancellationToken ct)
+    {
+        var claimed = db.Set<Signatory>().Where(s => s.Id == signatory.Id && s.SignedAt == null);
+        await claimed.ExecuteUpdateAsync(s => s.SetProperty(x => x.ReleasingUntil, (DateTimeOffset?)null), ct);
+        if (!isSpent) return;
+        await claimed.Where(s => s.ChallengeKey == signatory.ChallengeKey).ExecuteUpdateAsync(
+            s => s.SetProperty(x => x.Challenge, ChallengeState.None).SetProperty(x => x.ResendAllowedAt, (DateTimeOffset?)null), ct);
+    }
 
     // The same code sent twice at once: when the other click has signed meanwhile, this one is signed as well.
     private async Task<Outcome<SignatureRequest>> TwinAsync(SigningAccess access, CancellationToken ct)

@@ -71,6 +71,13 @@ public sealed class SignInStaffTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Null(await FindAsync(token));
     }
 
+    [Fact]
+    public async Task Nodes_that_start_together_make_an_account_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(SeededAsync)));
+        Assert.Equal(1, await portal.World.ReadAsync(db => db.Staff.CountAsync(s => s.UserName == _seed.UserName)));
+    }
+
     private Task<Caller?> FindAsync(string token) => portal.World.AskAsync((FindSession verb) => verb.HandleAsync(token, new Origin(null, null), None));
 
     private async Task<StaffSignIn> SeededAsync()

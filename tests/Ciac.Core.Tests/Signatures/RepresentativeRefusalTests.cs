@@ -59,15 +59,17 @@ public sealed class RepresentativeRefusalTests(PortalFixture portal) : IClassFix
     {
         var desk = await Desk.SealedAsync(portal.World);
         var code = await desk.RepresentativeCodeAsync();
-        await portal.World.RefusesAsync(SignatureRefusals.ValueWrong, new Trouble("wrong-key", "csc"), () => desk.SignAsync(code));
+        await portal.World.RefusesAsync(SignatureRefusals.ValueWrong, new Trouble("wrong-key", "csc"), () => desk.SignAsync(code), Signatories);
     }
 
     [Fact]
-    public async Task Without_a_stamp_the_representative_does_not_sign()
+    public async Task Without_a_stamp_the_representative_does_not_sign_and_may_ask_for_another_code_at_once()
     {
         var desk = await Desk.SealedAsync(portal.World);
         var code = await desk.RepresentativeCodeAsync();
-        await portal.World.RefusesAsync(SignatureRefusals.TimestampDown, new Trouble("down", "tsa"), () => desk.SignAsync(code));
+        await portal.World.RefusesAsync(SignatureRefusals.TimestampDown, new Trouble("down", "tsa"), () => desk.SignAsync(code), Signatories);
+        await portal.World.RefusesAsync(SignatureRefusals.CodeNone, () => desk.SignAsync(code));
+        Desk.Allowed(await desk.SignAsync(await desk.RepresentativeCodeAsync()));
     }
 
     [Fact]
@@ -115,7 +117,7 @@ public sealed class RepresentativeRefusalTests(PortalFixture portal) : IClassFix
         var signature = await Desk.SealedAsync(portal.World);
         var code = await signature.RepresentativeCodeAsync();
         await SlipInAsync(signature, 2);
-        await portal.World.RefusesAsync(SignatureRefusals.DocumentChanged, () => signature.SignAsync(code));
+        await portal.World.RefusesAsync(SignatureRefusals.DocumentChanged, () => signature.SignAsync(code), Signatories);
     }
 
     [Fact]

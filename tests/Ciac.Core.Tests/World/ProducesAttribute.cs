@@ -1,6 +1,6 @@
 namespace Ciac.Core.Tests.World;
 
-/// <summary>The refusal numbers that a test produces. A number without a test fails <see cref="EveryRefusalIsTestedTests"/>.</summary>
+/// <summary>The refusal numbers that a test produces. A number that no test produces fails a test of its own.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProducesAttribute(params string[] codes) : Attribute
 {

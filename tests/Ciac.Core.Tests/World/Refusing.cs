@@ -18,12 +18,12 @@ internal static class Refusing
     }
 
     /// <summary>The same while an outside party is in trouble.</summary>
-    public static async Task RefusesAsync<T>(this PortalWorld world, Refusal expected, Trouble trouble, Func<Task<Outcome<T>>> act)
+    public static async Task RefusesAsync<T>(this PortalWorld world, Refusal expected, Trouble trouble, Func<Task<Outcome<T>>> act, params string[] changed)
     {
         foreach (var party in trouble.Parties) await world.Sandbox.SwitchAsync(party, trouble.Mode);
         try
         {
-            await world.RefusesAsync(expected, act);
+            await world.RefusesAsync(expected, act, changed);
         }
         finally
         {
