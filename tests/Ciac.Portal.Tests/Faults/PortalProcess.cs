@@ -16,12 +16,10 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public static async Task<PortalProcess> StartAsync(IReadOnlyDictionary<string, string?> settings)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Ciac.Portal.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Program(), "serve", "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
         };
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["ConnectionStrings__Ciac"] += $";Application Name={Name}";
@@ -42,6 +40,13 @@ internal sealed class PortalProcess : IAsyncDisposable
     {
         if (!_process.HasExited) await KillAsync();
         _process.Dispose();
+    }
+
+    // Beside our own output: out/artifacts/bin/‹project›/‹configuration›/.
+    private static string Program()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(own.Parent!.Parent!.FullName, "Ciac.Portal", own.Name, "Ciac.Portal.dll");
     }
 
     private async Task UntilListeningAsync()
