@@ -7,7 +7,7 @@ public sealed partial class ShippedWorkflows(IDefinitionLibrary library, IWebHos
 {
     public async Task ImportAsync(CancellationToken ct)
     {
-        foreach (var file in Directory.EnumerateFiles(Folder(), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(FolderFor(environment.ContentRootPath), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var result = await library.ImportAsync(await File.ReadAllTextAsync(file, ct), publish: true, "shipped", ct);
             var errors = result.Findings.Where(f => f.IsError).Select(f => $"{f.Number} {f.ActivityId}: {f.Text}").ToList();
@@ -17,9 +17,9 @@ public sealed partial class ShippedWorkflows(IDefinitionLibrary library, IWebHos
     }
 
     // Beside the program when it is published, at the root of the checkout when it is run from source.
-    private string Folder()
+    public static string FolderFor(string contentRoot)
     {
-        string[] places = [Path.Combine(AppContext.BaseDirectory, "workflows"), Path.Combine(environment.ContentRootPath, "..", "..", "workflows")];
+        string[] places = [Path.Combine(AppContext.BaseDirectory, "workflows"), Path.Combine(contentRoot, "..", "..", "workflows")];
         return places.FirstOrDefault(Directory.Exists) ?? throw new DirectoryNotFoundException("The folder of shipped workflows was not found.");
     }
 

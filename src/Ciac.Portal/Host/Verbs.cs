@@ -1,8 +1,9 @@
+using Ciac.Portal.Host.WorkflowVerbs;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ciac.Portal.Host;
 
-/// <summary>The verbs of the command line: <c>serve</c> (one node), <c>run</c> (everything on this machine), <c>migrate</c>.</summary>
+/// <summary>The verbs of the command line: <c>serve</c> (one node), <c>run</c> (everything on this machine), <c>migrate</c>, <c>workflows</c>.</summary>
 public static class Verbs
 {
     public static async Task<int> RunAsync(string[] args)
@@ -16,7 +17,8 @@ public static class Verbs
                 "serve" => await ServeAsync(rest),
                 "run" => await RunTogetherAsync(rest),
                 "migrate" => await MigrateAsync(rest),
-                var unknown => Complain($"There is no verb '{unknown}'. Verbs: serve, run, migrate."),
+                "workflows" => await WorkflowVerb.RunAsync(rest, settings => BuilderOf(settings).Configuration),
+                var unknown => Complain($"There is no verb '{unknown}'. Verbs: serve, run, migrate, workflows."),
             };
         }
         catch (PortTakenException taken)

@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Ciac.Portal.Host.WorkflowVerbs;
+
+/// <summary>A definition as it lies in a file or in an archive.</summary>
+/// <param name="Name">The file, and the entry when it came from an archive.</param>
+/// <param name="Json">Its text.</param>
+internal sealed record DefinitionFile(string Name, string Json)
+{
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly string[] Identities = ["definitionId", "id", "name"];
+
+    /// <exception cref="VerbRefusedException">A file cannot be read, or is no definition.</exception>
+    public static async Task<List<DefinitionFile>> ReadAsync(IEnumerable<string> files, CancellationToken ct)
+    {
+        var read = new List<DefinitionFile>();
+        foreach (var file in files)
+            read.AddRange(await ReadAsync(file, ct));
+        return [.. read.Select(Checked)];
+    }
+
+    public JsonObject Content() => (JsonObject)JsonNode.Parse(Json, documentOptions: Lenient)!;
+
+    private static async Task<List<DefinitionFile>> ReadAsync(string file, CancellationToken ct)
+    {
+        try
+        {
+            return Path.GetExtension(file).Equals(".zip", StringComparison.OrdinalIgnoreCase)
+                ? await UnpackAsync(file, ct)
+                : [new(file, await File.ReadAllTextAsync(file, ct))];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new VerbRefusedException($"{file} cannot be read: {failure.Message}");
+        }
+    }
+
+    private static async Task<List<DefinitionFile>> UnpackAsync(string file, CancellationToken ct)
+    {
+        var found = new List<DefinitionFile>();
+        await using var archive = await ZipFile.OpenReadAsync(file, ct);
+        foreach (var entry in archive.Entries.Where(entry => entry.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
+        {
+            using var reader = new StreamReader(await entry.OpenAsync(ct), Encoding.UTF8);
+            found.Add(new($"{file}/{entry.FullName}", await reader.ReadToEndAsync(ct)));
+        }
+        return found.Count > 0 ? found : throw new VerbRefusedException($"{file} holds no definitions.");
+    }
+
+    private static DefinitionFile Checked(DefinitionFile file)
+    {
+        JsonObject json;
+        try
+        {
+            json = JsonNode.Parse(file.Json, documentOptions: Lenient) as JsonObject
+                ?? throw new VerbRefusedException($"{file.Name} is no workflow definition: a definition is a JSON object.");
+        }
+        catch (JsonException broken)
+        {
+            throw new VerbRefusedException($"{file.Name} is not JSON: {broken.Message}");
+        }
+        if (json["root"] is not JsonObject && json["definitionId"] is null)
+            throw new VerbRefusedException($"{file.Name} is no workflow definition: it has neither a root activity nor a definition id.");
+        return Array.Exists(Identities, name => json[name] is JsonValue value && value.ToString().Trim().Length > 0) ? file : file.Named(json);
+    }
+
+    // Elsa makes an id up for a file that has none; here it is the file's name, so that a second import is the same definition.
+    private DefinitionFile Named(JsonObject json)
+    {
+        json["definitionId"] = Path.GetFileNameWithoutExtension(Name);
+        return this with { Json = json.ToJsonString() };
+    }
+}
