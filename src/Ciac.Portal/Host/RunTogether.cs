@@ -57,7 +57,7 @@ public sealed class RunTogether : IAsyncDisposable
     private async Task StartChildAsync(string project, int port, Dictionary<string, string> settings, CancellationToken ct)
     {
         Say($"{project} …");
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [PathOf(project)])
+        var start = new ProcessStartInfo("dotnet", [await BuiltAsync(project, ct)])
         {
             RedirectStandardInput = true,
             WorkingDirectory = Root,
@@ -88,11 +88,15 @@ public sealed class RunTogether : IAsyncDisposable
     };
 
     // Every project's output lies beside the portal's own: …/bin/Ciac.Portal/debug → …/bin/Ciac.Sandbox/debug.
-    private static string PathOf(string project)
+    // `dotnet run` builds the portal only, which must not reference these two; so they are built here when they are missing.
+    private static async Task<string> BuiltAsync(string project, CancellationToken ct)
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var path = Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"{project}.dll");
-        return File.Exists(path) ? path : throw new FileNotFoundException($"{project} is not built. Run ./ciac run, which builds it.", path);
+        if (File.Exists(path)) return path;
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", Path.Combine(Root, "src", project), "-v", "q", "--nologo"]))!;
+        await build.WaitForExitAsync(ct);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"{project} could not be built.", path);
     }
 
     private static string FindRoot()
