@@ -32,6 +32,7 @@ public sealed class EverySigningPageTests : EndToEndTest
         await inspector.LookAsync(desk.Page, "sign-withdraw");
         await desk.Page.Keyboard.PressAsync("Escape");
         await journey.SealAsync();
+        await journey.Visitor.UntilStateAsync("|Delivered");
         await inspector.LookAsync(desk.Page, "sign-representative");
     }
 
@@ -49,6 +50,7 @@ public sealed class EverySigningPageTests : EndToEndTest
         await representative.OpenLinkAsync();
         var code = await representative.AskCodeAsync();
         await inspector.LookAsync(phone.Page, "phone-code");
+        await journey.Visitor.UntilStateAsync("|Sent|Delivered");
         await inspector.LookAsync(journey.Visitor.Page, "sign-code");
         await representative.SignAsync("12");
         await inspector.LookAsync(phone.Page, "phone-code-error");

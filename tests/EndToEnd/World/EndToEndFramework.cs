@@ -18,9 +18,22 @@ public sealed class EndToEndFramework(IMessageSink sink) : XunitTestFramework(si
     {
         protected override async void RunTestCases(IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions)
         {
-            await using var system = new RunningSystem();
-            using var runner = new XunitTestAssemblyRunner(TestAssembly, testCases, DiagnosticMessageSink, executionMessageSink, executionOptions);
+            using var runner = new Runner(TestAssembly, testCases, DiagnosticMessageSink, executionMessageSink, executionOptions);
             await runner.RunAsync();
+        }
+    }
+
+    private sealed class Runner(
+        ITestAssembly assembly, IEnumerable<IXunitTestCase> cases, IMessageSink diagnostics, IMessageSink execution, ITestFrameworkExecutionOptions options)
+        : XunitTestAssemblyRunner(assembly, cases, diagnostics, execution, options)
+    {
+        private readonly RunningSystem _system = new();
+
+        // Before the end is announced: the host process does not wait for what comes after.
+        protected override async Task BeforeTestAssemblyFinishedAsync()
+        {
+            await _system.DisposeAsync();
+            await base.BeforeTestAssemblyFinishedAsync();
         }
     }
 }

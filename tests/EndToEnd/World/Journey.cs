@@ -84,7 +84,7 @@ internal sealed class Journey(Visitor visitor, Outsiders outsiders, Firm firm, s
         await visitor.Page.Locator("[formaction$='/code']").ClickAsync();
         var code = (await outsiders.TextAsync(firm.Representative.Mobile, "PROVIDER_CODE"))["code"];
         // A page with scripts learns that both texts arrived; what is typed from now on stays.
-        if (scripts) await Assertions.Expect(visitor.Page.Locator("[data-state*='|Sent|Delivered']")).ToBeVisibleAsync();
+        if (scripts) await visitor.UntilStateAsync("|Sent|Delivered");
         return code;
     }
 

@@ -64,6 +64,10 @@ internal sealed class Visitor : IAsyncDisposable
     public Task UntilAtAsync(string pattern) =>
         Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex(pattern), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
 
+    /// <summary>Until the page that follows its own state shows this one.</summary>
+    public Task UntilStateAsync(string end) =>
+        Assertions.Expect(Page.Locator($"[data-module=status-poll][data-state$='{end}']")).ToBeVisibleAsync(new() { Timeout = Patience });
+
     /// <summary>Sends the form that holds the given field.</summary>
     public Task SendAsync(string field) => Page.Locator($"form:has([name={field}]) .actions button[type=submit]").First.ClickAsync();
 
