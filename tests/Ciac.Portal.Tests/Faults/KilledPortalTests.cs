@@ -77,15 +77,25 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
     private async Task KillAndStartBeforeAsync(string table, string row)
     {
         await _gate!.UntilReachedAsync();
-        await _portal!.DisposeAsync();
+        await _portal!.KillAsync();
+        await EndConnectionsAsync();
         var next = await Gate.CloseAsync(World.Database, table, row);
         await _gate.DisposeAsync();
         _gate = next;
 
         // What the dead node had leased would be free after two minutes.
         await World.RunSqlAsync("UPDATE workflows.outbox SET due_at = now()");
+        await _portal.DisposeAsync();
         _portal = await PortalProcess.StartAsync(World.NodeSettings);
     }
+
+    // The database notices a dead client when it next writes to it; one that waits at the gate does not.
+    private Task EndConnectionsAsync() => UntilAsync(async () =>
+    {
+        await using var command = World.Database.CreateCommand(
+            $"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{PortalProcess.Name}'");
+        return (long)(await command.ExecuteScalarAsync())! == 0;
+    });
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {

@@ -38,7 +38,7 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) await KillAsync();
+        await KillAsync();
         _process.Dispose();
     }
 
