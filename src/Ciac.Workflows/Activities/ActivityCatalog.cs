@@ -26,7 +26,8 @@ internal sealed class ActivityCatalog(ActivityRegistry registry) : IActivityCata
 
     private static ArgumentDescription Describe(ActivityArgument argument) => new(argument.Name, AliasOf(argument.ValueType), argument.UIHint)
     {
-        DisplayZh = argument.DisplayZh, DisplayEn = argument.DisplayEn,
+        DisplayZh = argument.DisplayZh,
+        DisplayEn = argument.DisplayEn,
     };
 
     private static string AliasOf(Type type)

@@ -17,9 +17,16 @@ internal static class DefinitionSummaries
         while (await reader.ReadAsync(ct))
             summaries.Add(new()
             {
-                VersionId = reader.GetString(0), DefinitionId = reader.GetString(1), Version = reader.GetInt32(2), Name = reader.GetString(3),
-                Fingerprint = reader.GetString(4), IsLatest = reader.GetBoolean(5), IsPublished = reader.GetBoolean(6),
-                Note = reader.GetString(7), Author = reader.GetString(8), CreatedAt = reader.GetFieldValue<DateTimeOffset>(9),
+                VersionId = reader.GetString(0),
+                DefinitionId = reader.GetString(1),
+                Version = reader.GetInt32(2),
+                Name = reader.GetString(3),
+                Fingerprint = reader.GetString(4),
+                IsLatest = reader.GetBoolean(5),
+                IsPublished = reader.GetBoolean(6),
+                Note = reader.GetString(7),
+                Author = reader.GetString(8),
+                CreatedAt = reader.GetFieldValue<DateTimeOffset>(9),
                 PublishedAt = reader.IsDBNull(10) ? null : reader.GetFieldValue<DateTimeOffset>(10),
             });
         return summaries;

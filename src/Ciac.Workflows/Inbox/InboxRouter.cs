@@ -47,7 +47,11 @@ internal sealed class InboxRouter(PublishedDefinitions published, DateTimeOffset
     private InboxItem StartOf(InboxItem item, TriggerEntry trigger) => new(InboxKind.Start, now)
     {
         InstanceId = InstanceIds.New(now),
-        DefinitionId = trigger.DefinitionId, BookmarkId = trigger.ActivityId, CorrelationId = item.CorrelationId, Body = item.Body, CreatedAt = now,
+        DefinitionId = trigger.DefinitionId,
+        BookmarkId = trigger.ActivityId,
+        CorrelationId = item.CorrelationId,
+        Body = item.Body,
+        CreatedAt = now,
     };
 
     private InstanceWork Work(string instanceId)

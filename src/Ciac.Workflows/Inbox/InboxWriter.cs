@@ -19,7 +19,10 @@ internal sealed class InboxWriter(DatabaseSession session, TimeProvider time) : 
         else
             await AddAsync(new(InboxKind.Start, now)
             {
-                InstanceId = instanceId, DefinitionId = command.DefinitionId, BookmarkId = command.TriggerActivityId, CorrelationId = command.CorrelationId,
+                InstanceId = instanceId,
+                DefinitionId = command.DefinitionId,
+                BookmarkId = command.TriggerActivityId,
+                CorrelationId = command.CorrelationId,
                 Body = PlainValue.ToJson(PlainValue.From(command.Input)),
             }, ct);
         await transaction.CommitAsync(ct);
@@ -32,8 +35,11 @@ internal sealed class InboxWriter(DatabaseSession session, TimeProvider time) : 
         if (await FirstOfKeyAsync(stimulus.Key, stimulus.InstanceId, ct) is null)
             await AddAsync(new(InboxKind.Stimulus, stimulus.DueAt ?? time.GetUtcNow())
             {
-                InstanceId = stimulus.InstanceId, CorrelationId = stimulus.CorrelationId, Name = stimulus.Name,
-                Hash = StimulusHash.Of(stimulus.Name, stimulus.Payload), Body = PlainValue.ToJson(PlainValue.From(stimulus.Input)),
+                InstanceId = stimulus.InstanceId,
+                CorrelationId = stimulus.CorrelationId,
+                Name = stimulus.Name,
+                Hash = StimulusHash.Of(stimulus.Name, stimulus.Payload),
+                Body = PlainValue.ToJson(PlainValue.From(stimulus.Input)),
             }, ct);
         await transaction.CommitAsync(ct);
     }

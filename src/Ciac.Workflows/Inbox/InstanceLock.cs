@@ -46,8 +46,16 @@ internal static class InstanceLock
             var graph = await published.GraphAsync(row.VersionId, ct);
             work.Instance = new Instance
             {
-                Id = row.Id, Graph = graph, CreatedAt = row.CreatedAt, ParentId = row.ParentId, State = Instance.ReadState(row.State, graph),
-                Status = row.Status, SubStatus = row.SubStatus, CorrelationId = row.CorrelationId, Name = row.Name, FinishedAt = row.FinishedAt,
+                Id = row.Id,
+                Graph = graph,
+                CreatedAt = row.CreatedAt,
+                ParentId = row.ParentId,
+                State = Instance.ReadState(row.State, graph),
+                Status = row.Status,
+                SubStatus = row.SubStatus,
+                CorrelationId = row.CorrelationId,
+                Name = row.Name,
+                FinishedAt = row.FinishedAt,
             };
         }
         catch (InvalidOperationException error)

@@ -38,8 +38,13 @@ internal sealed class InstanceRunner(BurstEnvironment environment, InstanceWork 
         work.IsNew = true;
         work.Instance = new Instance
         {
-            Id = work.InstanceId, Graph = graph, CreatedAt = environment.Now, IsNew = true, CorrelationId = item.CorrelationId,
-            ParentId = item.Name, State = new() { Input = Values(item.Body) },
+            Id = work.InstanceId,
+            Graph = graph,
+            CreatedAt = environment.Now,
+            IsNew = true,
+            CorrelationId = item.CorrelationId,
+            ParentId = item.Name,
+            State = new() { Input = Values(item.Body) },
         };
         // What started it is both the workflow's input and what its trigger activity reads.
         await BurstAsync(item, burst => burst.StartAsync(item.BookmarkId, item.BookmarkId is null ? [] : Values(item.Body)));

@@ -30,7 +30,9 @@ internal static class Relations
             Hash = StimulusHash.Of(name, child.Id),
             Body = PlainValue.ToJson(new Dictionary<string, object?>
             {
-                ["instanceId"] = child.Id, ["subStatus"] = child.SubStatus.ToString(), ["output"] = child.State.Output,
+                ["instanceId"] = child.Id,
+                ["subStatus"] = child.SubStatus.ToString(),
+                ["output"] = child.State.Output,
             }),
         });
     }

@@ -93,8 +93,14 @@ internal sealed class Burst
     {
         var execution = new ActivityExecution
         {
-            Id = NextId(), NodeId = node.NodeId, Node = node, ParentId = owner?.Id, Parent = owner,
-            Tag = options.Tag, ByBackward = options.ByBackward, Variables = options.Variables,
+            Id = NextId(),
+            NodeId = node.NodeId,
+            Node = node,
+            ParentId = owner?.Id,
+            Parent = owner,
+            Tag = options.Tag,
+            ByBackward = options.ByBackward,
+            Variables = options.Variables,
         };
         State.Executions.Add(execution);
         _queue.Enqueue(execution);
@@ -105,7 +111,12 @@ internal sealed class Burst
     {
         var bookmark = new Bookmark
         {
-            Id = NextId(), Name = name, ExecutionId = execution.Id, Hash = options.Hash, DueAt = options.DueAt, Payload = options.Payload,
+            Id = NextId(),
+            Name = name,
+            ExecutionId = execution.Id,
+            Hash = options.Hash,
+            DueAt = options.DueAt,
+            Payload = options.Payload,
         };
         State.Bookmarks.Add(bookmark);
         Changes.NewBookmarks.Add(bookmark);

@@ -92,8 +92,14 @@ internal sealed class InstanceReader(NpgsqlDataSource database, PublishedDefinit
         var created = reader.GetFieldValue<DateTimeOffset>(2);
         return new InstanceView
         {
-            Id = instanceId, DefinitionId = reader.GetString(0), VersionId = "", Status = "Running", SubStatus = "Pending",
-            CorrelationId = reader.IsDBNull(1) ? null : reader.GetString(1), CreatedAt = created, UpdatedAt = created,
+            Id = instanceId,
+            DefinitionId = reader.GetString(0),
+            VersionId = "",
+            Status = "Running",
+            SubStatus = "Pending",
+            CorrelationId = reader.IsDBNull(1) ? null : reader.GetString(1),
+            CreatedAt = created,
+            UpdatedAt = created,
         };
     }
 

@@ -22,8 +22,17 @@ internal static class Migration
         }
         return new Instance
         {
-            Id = instance.Id, Graph = target, CreatedAt = instance.CreatedAt, State = instance.State, IsNew = instance.IsNew, ParentId = instance.ParentId,
-            Status = instance.Status, SubStatus = instance.SubStatus, CorrelationId = instance.CorrelationId, Name = instance.Name, FinishedAt = instance.FinishedAt,
+            Id = instance.Id,
+            Graph = target,
+            CreatedAt = instance.CreatedAt,
+            State = instance.State,
+            IsNew = instance.IsNew,
+            ParentId = instance.ParentId,
+            Status = instance.Status,
+            SubStatus = instance.SubStatus,
+            CorrelationId = instance.CorrelationId,
+            Name = instance.Name,
+            FinishedAt = instance.FinishedAt,
         };
     }
 }

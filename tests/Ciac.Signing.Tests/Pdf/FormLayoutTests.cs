@@ -25,7 +25,11 @@ public sealed class FormLayoutTests
     {
         var form = SampleForms.Activation with
         {
-            Title = LongName + "确认表", Header = LongName + "平台", Footer = LongName + LongName, Number = new string('8', 80), QrCaption = LongName,
+            Title = LongName + "确认表",
+            Header = LongName + "平台",
+            Footer = LongName + LongName,
+            Number = new string('8', 80),
+            QrCaption = LongName,
             Sections = [new FormSection(LongName, [new FormRow("名称", LongName), new FormRow(LongName, new string('W', 200)), new FormRow("空", "")])],
             SignatureBoxes = [new SignatureBox("a", "企业（签章处）", LongName)],
         };

@@ -24,7 +24,10 @@ public sealed class FlowchartPropertyTests
         var instance = new Instance { Id = "i", Graph = graph, CreatedAt = default, State = new() };
         var environment = new BurstEnvironment(new ServiceCollection().BuildServiceProvider(), new NoTransaction(), CancellationToken.None)
         {
-            Now = default, Console = new NoConsole(), Time = TimeProvider.System, Published = null!,
+            Now = default,
+            Console = new NoConsole(),
+            Time = TimeProvider.System,
+            Published = null!,
         };
         var burst = new Burst(instance, environment);
         burst.StartAsync(null, []).AsTask().GetAwaiter().GetResult();

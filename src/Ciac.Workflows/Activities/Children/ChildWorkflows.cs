@@ -30,8 +30,11 @@ internal static class ChildWorkflows
         var id = $"{burst.Instance.Id}-{Base36.Of(++burst.State.LastId)}";
         burst.Changes.Sent.Add(new(InboxKind.Start, context.Now)
         {
-            InstanceId = id, DefinitionId = child.DefinitionId, CorrelationId = child.CorrelationId ?? burst.Instance.CorrelationId,
-            Name = wait == ChildWait.None ? null : burst.Instance.Id, Body = PlainValue.ToJson(child.Input),
+            InstanceId = id,
+            DefinitionId = child.DefinitionId,
+            CorrelationId = child.CorrelationId ?? burst.Instance.CorrelationId,
+            Name = wait == ChildWait.None ? null : burst.Instance.Id,
+            Body = PlainValue.ToJson(child.Input),
         });
         if (wait != ChildWait.None)
             context.Wait(wait == ChildWait.Ended ? Relations.ChildEnded : Relations.ChildMoved, id);

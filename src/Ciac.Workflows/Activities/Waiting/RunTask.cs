@@ -21,8 +21,12 @@ internal sealed class RunTask(IOutbox outbox) : Activity
         context.Wait(TypeName, new { TaskId = taskId });
         await outbox.AddAsync(new("task", taskId, new Dictionary<string, object?>
         {
-            ["taskId"] = taskId, ["taskName"] = context.Get(TaskName), ["payload"] = PlainValue.From(context.Get(Payload)), ["instanceId"] = context.InstanceId,
-        }) { InstanceId = context.InstanceId }, context.Cancellation);
+            ["taskId"] = taskId,
+            ["taskName"] = context.Get(TaskName),
+            ["payload"] = PlainValue.From(context.Get(Payload)),
+            ["instanceId"] = context.InstanceId,
+        })
+        { InstanceId = context.InstanceId }, context.Cancellation);
     }
 
     public override ValueTask ResumeAsync(ActivityContext context)

@@ -21,7 +21,9 @@ internal sealed record ClusterAccount(string? User, string? Group)
     {
         var start = new ProcessStartInfo(program)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
         };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -45,7 +45,12 @@ internal sealed class ClusterHome
 
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = Socket, Username = "ciac", Database = database, MaxPoolSize = 60, Timeout = 30, MaxAutoPrepare = 50,
+        Host = Socket,
+        Username = "ciac",
+        Database = database,
+        MaxPoolSize = 60,
+        Timeout = 30,
+        MaxAutoPrepare = 50,
     }.ConnectionString;
 
     private static string Temporary(string prefix, string folder) =>

@@ -15,9 +15,14 @@ public sealed class DysmsGatewayTests
     {
         var example = new Dictionary<string, string>
         {
-            ["AccessKeyId"] = "testid", ["Action"] = "DescribeRegions", ["Format"] = "XML", ["SignatureMethod"] = "HMAC-SHA1",
-            ["SignatureNonce"] = "3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf", ["SignatureVersion"] = "1.0",
-            ["Timestamp"] = "2016-02-23T12:46:24Z", ["Version"] = "2014-05-26",
+            ["AccessKeyId"] = "testid",
+            ["Action"] = "DescribeRegions",
+            ["Format"] = "XML",
+            ["SignatureMethod"] = "HMAC-SHA1",
+            ["SignatureNonce"] = "3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf",
+            ["SignatureVersion"] = "1.0",
+            ["Timestamp"] = "2016-02-23T12:46:24Z",
+            ["Version"] = "2014-05-26",
         };
         Assert.Equal("OLeaidS1JvxuMvnyHOwuJ+uX5qY=", AliyunVerifier.Signature("GET", example, "testsecret"));
     }

@@ -23,7 +23,7 @@ internal sealed class PixelImage(int width, int height, byte[] pixels)
         {
             var distance = Math.Sqrt(Math.Pow(at % width + 0.5 - width / 2.0, 2) + Math.Pow(at / width + 0.5 - height / 2.0, 2)) / width;
             var (red, green, blue) = At(at % width, at / width);
-            if (distance > outside && distance < inside && (red, green, blue) is not (> 240, > 240, > 240)) count++;
+            if (distance > outside && distance < inside && (red, green, blue) is not ( > 240, > 240, > 240)) count++;
         }
 
         return count;

@@ -20,7 +20,7 @@ public sealed class SignatureDrawingTests
         Assert.Equal(0, (await file.CheckAsync()).ExitCode);
         Assert.Equal((unit + number).Order(), (await file.UnbrokenTextAsync()).Order());
         var pixels = await PixelImage.RenderAsync(file);
-        Assert.True(pixels.Centre is (> 150, < 80, < 80), pixels.Centre.ToString());
+        Assert.True(pixels.Centre is ( > 150, < 80, < 80), pixels.Centre.ToString());
         Assert.Equal(0, pixels.CountInk(outside: 0.5));
         Assert.Equal(0, pixels.CountInk(outside: 0.456, inside: 0.467));
     }
