@@ -27,6 +27,12 @@ public sealed class FormChecks
 
     public string Document(string field, string? kind, string? typed)
     {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            _refusals.Add(EnterpriseRefusals.Required.For(field));
+            return "";
+        }
+
         var fault = IdentifierFault.Pattern;
         if (Enum.TryParse<HolderDocumentKind>(kind, out var parsed)
             && HolderDocument.TryParse(parsed, typed, out var document, out fault))

@@ -21,7 +21,7 @@ public static class PortalLimits
             return ValueTask.CompletedTask;
         };
         Add(options, SignIn, 300);
-        Add(options, Public, 120);
+        Add(options, Public, 600);
         Add(options, Callback, 6000);
     }
 

@@ -148,4 +148,7 @@ public sealed record ProgressView(string Number, string UnitName, Timeline Timel
 
     /// <summary>Where the signing goes on; null while nobody of the unit can do anything.</summary>
     public string? SignHref { get; init; }
+
+    /// <summary>Where a POST gives the application up; null once all have signed.</summary>
+    public string? WithdrawHref { get; init; }
 }

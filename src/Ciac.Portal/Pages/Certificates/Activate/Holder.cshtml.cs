@@ -1,13 +1,15 @@
 using Ciac.Core.Certificates;
 using Ciac.Portal.Components;
 using Ciac.Portal.Host;
+using Ciac.Portal.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Ciac.Portal.Pages.Certificates.Activate;
 
 [Authorize(Roles = "Certificate")]
-public sealed class HolderModel(ActivationDrafts drafts, EditActivation edit) : PortalPage
+public sealed class HolderModel(ActivationDrafts drafts, EditActivation edit, IStringLocalizer<ActivationTexts> texts) : PortalPage
 {
     public HolderView View { get; private set; } = null!;
 
@@ -33,7 +35,7 @@ public sealed class HolderModel(ActivationDrafts drafts, EditActivation edit) : 
     {
         var outcome = await edit.SaveHolderAsync(Caller, form, ct);
         if (outcome.Refusal is not { } refusal) return LocalRedirect("/activate/check");
-        return ActivationWay.Instead(this, refusal) ?? await AgainAsync(refusal, outcome.Refusals.ToErrors(), form, ct);
+        return ActivationWay.Instead(this, refusal) ?? await AgainAsync(refusal, outcome.Refusals.ToErrors(texts), form, ct);
     }
 
     private async Task<IActionResult> AgainAsync(Core.Refusal refusal, FormErrors errors, HolderForm form, CancellationToken ct)

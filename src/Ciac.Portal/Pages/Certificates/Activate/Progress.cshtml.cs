@@ -8,7 +8,7 @@ namespace Ciac.Portal.Pages.Certificates.Activate;
 
 /// <summary>Where the activation stands; leads to the signing page while the unit has something to do, and to the end page when it is over.</summary>
 [Authorize(Roles = "Certificate")]
-public sealed class ProgressModel(ReadActivation read, Timelines timelines) : PortalPage
+public sealed class ProgressModel(ReadActivation read, EndActivation end, Timelines timelines) : PortalPage
 {
     public ProgressView View { get; private set; } = null!;
 
@@ -23,8 +23,15 @@ public sealed class ProgressModel(ReadActivation read, Timelines timelines) : Po
         {
             State = StateOf(progress),
             PollHref = "/activate/progress/state",
+            WithdrawHref = progress.AwaitsReview ? "/activate/progress/withdraw" : null,
         };
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct)
+    {
+        var outcome = await end.WithdrawAsync(Caller, ct);
+        return outcome.Refusal is { } refusal ? ProblemPage(refusal) : LocalRedirect("/activate/progress");
     }
 
     /// <summary>Preparing, Signing, Review, Sealing or Ended: what the page waits to see changed.</summary>

@@ -1,13 +1,15 @@
 using Ciac.Core.Certificates;
 using Ciac.Core.Enterprises;
 using Ciac.Portal.Host;
+using Ciac.Portal.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Ciac.Portal.Pages.Certificates.Activate;
 
 [Authorize(Roles = "Certificate")]
-public sealed class UnitModel(ActivationDrafts drafts, EditActivation edit) : PortalPage
+public sealed class UnitModel(ActivationDrafts drafts, EditActivation edit, IStringLocalizer<ActivationTexts> texts) : PortalPage
 {
     public UnitView View { get; private set; } = null!;
 
@@ -26,7 +28,7 @@ public sealed class UnitModel(ActivationDrafts drafts, EditActivation edit) : Po
         if (outcome.Refusal is not { } refusal) return LocalRedirect(from == "check" ? "/activate/check" : "/activate/holder");
         if (ActivationWay.Instead(this, refusal) is { } way) return way;
         var draft = await drafts.EditableAsync(Caller, ct);
-        View = new UnitView(Facts.Of(draft.Value!.Data.Unit!, form)) { Errors = outcome.Refusals.ToErrors() };
+        View = new UnitView(Facts.Of(draft.Value!.Data.Unit!, form)) { Errors = outcome.Refusals.ToErrors(texts) };
         return PageWith(refusal);
     }
 }
