@@ -39,7 +39,8 @@ function row(certificate: AssistantCertificate, texts: Texts, index: number): HT
 export function showCertificates(list: HTMLElement, certificates: readonly AssistantCertificate[], texts: Texts): void {
   for (const old of list.querySelectorAll('.choice')) old.remove();
   // Only one key may seal: the one that signed in. When it is plugged in, the others would only mislead.
-  const own = certificates.filter((certificate) => certificate.uniqueId === list.dataset['uniqueId']);
+  const wanted = list.dataset['uniqueId'] ?? '';
+  const own = certificates.filter((certificate) => wanted !== '' && certificate.uniqueId === wanted);
   list.append(...(own.length > 0 ? own : certificates).map((certificate, index) => row(certificate, texts, index)));
   list.hidden = certificates.length === 0;
   const usable = list.querySelectorAll<HTMLInputElement>('input:not(:disabled)');

@@ -8,7 +8,8 @@ namespace Ciac.Workflows.Outbox;
 /// <summary>Hands messages to their handlers.</summary>
 internal sealed class OutboxDispatcher(IServiceProvider services, NpgsqlDataSource database, TimeProvider time, EngineSignals signals, WorkflowOptions options)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    // Longer than any handler may take (its parties' timeouts), short enough that a killed node's message goes on soon.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(CancellationToken ct)

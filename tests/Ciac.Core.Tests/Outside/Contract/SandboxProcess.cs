@@ -6,7 +6,7 @@ namespace Ciac.Core.Tests.Outside.Contract;
 /// <summary>The real sandbox as a process of its own, with its own private PostgreSQL and folders; gone at the end.</summary>
 internal sealed class SandboxProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
     private readonly EmbeddedPostgres _database;
 
