@@ -22,6 +22,7 @@ public static class LooksSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<LooksOptions>().BindConfiguration("Looks");
         services.AddRazorPages();
+        services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<RazorViewEngineOptions>(o => o.PageViewLocationFormats.Add("/Components/{0}.cshtml"));
         // The default encoder writes every Chinese character as a number: five times the bytes, unreadable source.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -1,7 +1,7 @@
 namespace Ciac.Portal.Components;
 
-/// <summary>One entry of the left menu; its text is the key Menu.‹Key› of MenuTexts.</summary>
-public sealed record MenuEntry(string Key, string Href);
+/// <summary>One entry of the left menu; its text is the key Menu.‹Key› of MenuTexts. Without a page it is not open yet, and no link.</summary>
+public sealed record MenuEntry(string Key, string? Href = null);
 
 public sealed record MenuGroup(string Key, IReadOnlyList<MenuEntry> Entries);
 
@@ -12,22 +12,22 @@ public static class MenuGroups
     [
         new("Users",
         [
-            new("Enterprise", "/enterprise"),
-            new("EnterpriseCertificates", "/certificates"),
-            new("PersonalCertificates", "/certificates/personal"),
-            new("OpenData", "/open-data"),
+            new("Enterprise"),
+            new("EnterpriseCertificates"),
+            new("PersonalCertificates"),
+            new("OpenData"),
         ]),
         new("Business",
         [
-            new("ProjectItems", "/items/project"),
-            new("EnterpriseItems", "/items/enterprise"),
-            new("PersonnelItems", "/items/personnel"),
-            new("IntegrityHandbook", "/items/integrity"),
-            new("SitePersonnel", "/items/site-personnel"),
-            new("Sites", "/items/sites"),
-            new("Qualifications", "/qualifications"),
-            new("Materials", "/items/materials"),
-            new("EnergySaving", "/items/energy-saving"),
+            new("ProjectItems"),
+            new("EnterpriseItems"),
+            new("PersonnelItems"),
+            new("IntegrityHandbook"),
+            new("SitePersonnel"),
+            new("Sites"),
+            new("Qualifications"),
+            new("Materials"),
+            new("EnergySaving"),
         ]),
     ];
 }

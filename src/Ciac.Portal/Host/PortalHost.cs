@@ -28,6 +28,7 @@ public static class PortalHost
     private static void AddServices(WebApplicationBuilder builder, string connectionString)
     {
         var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         services.AddSingleton(sp => PortalDatabase.Open(connectionString, sp.GetRequiredService<ILoggerFactory>()));
         services.AddWorkflows(options => options.AddActivitiesFrom(typeof(CiacDb).Assembly));
         services.AddOutside(builder.Configuration);

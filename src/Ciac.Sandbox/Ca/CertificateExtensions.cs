@@ -33,6 +33,10 @@ public static class CertificateExtensions
     public static X509Extension Usage(string oid, bool critical = false) =>
         new X509EnhancedKeyUsageExtension([new Oid(oid)], critical);
 
+    // Readers built on NSS take a signature for trusted only if its certificate may also protect mail.
+    public static X509Extension SignInAndSeal() =>
+        new X509EnhancedKeyUsageExtension([new Oid(SandboxOids.ClientAuthentication), new Oid(SandboxOids.EmailProtection)], false);
+
     public static X509Extension Signing() =>
         new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true);
 

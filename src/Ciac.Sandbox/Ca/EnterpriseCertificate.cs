@@ -10,7 +10,7 @@ public static class EnterpriseCertificate
             [
                 CertificateExtensions.EndEntity(),
                 CertificateExtensions.Signing(),
-                CertificateExtensions.Usage(SandboxOids.ClientAuthentication),
+                CertificateExtensions.SignInAndSeal(),
                 CertificateExtensions.Text(SandboxOids.CreditCode, owner.Identifier),
                 CertificateExtensions.Text(SandboxOids.UniqueId, uniqueId),
                 CertificateExtensions.Text(SandboxOids.EnterpriseCode, owner.Identifier),

@@ -14,6 +14,7 @@ public static class SandboxOids
     public const string EnterpriseCode = "1.2.156.112570.11.210";
 
     public const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
+    public const string EmailProtection = "1.3.6.1.5.5.7.3.4";
     public const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     public const string TimeStamping = "1.3.6.1.5.5.7.3.8";
     public const string OcspSigning = "1.3.6.1.5.5.7.3.9";

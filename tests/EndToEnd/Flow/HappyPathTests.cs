@@ -17,6 +17,7 @@ public sealed class HappyPathTests : EndToEndTest
 
         var pdf = await DownloadAsync(visitor);
         await RequireSoundAsync(pdf);
+        await RequireTrustedAsync(pdf);
         Assert.Contains(journey.Firm.Holder.Name, await IndependentProgram.AskAsync("pdftotext", "-layout", pdf, "-"), StringComparison.Ordinal);
         await RequireVerifiableAsync(pdf, journey);
 
@@ -43,6 +44,18 @@ public sealed class HappyPathTests : EndToEndTest
         // Columns: emb sub uni.
         Assert.All(fonts, font => Assert.Matches("yes +yes +yes +[0-9]+ +[0-9]+ *$", font));
         Assert.Contains("No syntax or stream encoding errors found", await IndependentProgram.AskAsync("qpdf", "--check", pdf), StringComparison.Ordinal);
+    }
+
+    /// <summary>To a reader that trusts the authority's root alone every signer is whom the certificate names, and not revoked.</summary>
+    private async Task RequireTrustedAsync(string pdf)
+    {
+        var store = Directory.CreateTempSubdirectory("ciac-reader").FullName;
+        await IndependentProgram.AskAsync("certutil", "-N", "-d", store, "--empty-password");
+        foreach (var (name, trust) in new[] { ("root", "CT,C,C"), ("rsa", ",,"), ("ec", ",,") })
+            await IndependentProgram.AskAsync("certutil", "-A", "-d", store, "-n", name, "-t", trust, "-i", await Outsiders.FileAsync($"/ca/{name}.crt", store));
+        var said = await IndependentProgram.AskAsync("pdfsig", "-nssdir", store, pdf);
+        Assert.True(said.Split("Certificate Validation: Certificate is Trusted.").Length - 1 == 3, said);
+        Directory.Delete(store, recursive: true);
     }
 
     /// <summary>The printed code opens the document's public page, which names the firm and masks its people.</summary>

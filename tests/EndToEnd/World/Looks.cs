@@ -8,6 +8,9 @@ internal sealed record Looks(string Language = "zh-CN")
     /// <summary>Pixels.</summary>
     public int Width { get; init; } = 1280;
 
+    /// <summary>By HTTPS; the sandbox's root is not in the browser's store.</summary>
+    public bool Secure { get; init; }
+
     public bool Scripts { get; init; } = true;
 
     /// <summary>The cookies of another visitor, as its storage state: the same person in another browser.</summary>

@@ -30,6 +30,13 @@ internal sealed class Outsiders(Uri sandbox) : IDisposable
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
+    public async Task<string> FileAsync(string path, string folder)
+    {
+        var file = Path.Combine(folder, Path.GetFileName(path));
+        await File.WriteAllBytesAsync(file, await _http.GetByteArrayAsync(path));
+        return file;
+    }
+
     /// <summary>One parameter of the newest text of a template that arrived after the given id.</summary>
     public async Task<Sms> TextAsync(string phone, string template, long after = 0)
     {

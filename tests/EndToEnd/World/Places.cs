@@ -12,6 +12,8 @@ internal sealed record Places(int Http, int Https, int Sandbox, int Assistant)
 
     public string Portal => $"http://127.0.0.1:{Http}";
 
+    public string SecurePortal => $"https://127.0.0.1:{Https}";
+
     public string SandboxAddress => $"http://127.0.0.1:{Sandbox}";
 
     public string AssistantAddress => $"http://127.0.0.1:{Assistant}";

@@ -25,7 +25,8 @@ internal sealed class Visitor : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = places.Portal,
+            BaseURL = looks.Secure ? places.SecurePortal : places.Portal,
+            IgnoreHTTPSErrors = looks.Secure,
             Locale = looks.Language,
             TimezoneId = "Asia/Shanghai",
             ColorScheme = looks.Dark ? ColorScheme.Dark : ColorScheme.Light,
@@ -45,6 +46,8 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>A complaint that belongs to what the test itself did.</summary>
     public void ForgetComplaints(string about) => _complaints.RemoveAll(c => c.Contains(about, StringComparison.Ordinal));
+
+    public Task<IReadOnlyList<BrowserContextCookiesResult>> CookiesAsync() => _context.CookiesAsync();
 
     public Task<string> SessionAsync() => _context.StorageStateAsync();
 
