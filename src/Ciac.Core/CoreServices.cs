@@ -39,10 +39,11 @@ public static class CoreServices
 
     private static void AddStorage(IServiceCollection services)
     {
-        services.AddSingleton(sp => KeyRing.LoadOrCreate(sp.GetRequiredService<IOptions<KeyOptions>>().Value.File));
-        services.AddSingleton<FieldCipher>();
+        services.AddSingleton(sp => new KeyRingFile(sp.GetRequiredService<IOptions<KeyOptions>>().Value.File, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new FieldCipher(sp.GetRequiredService<KeyRingFile>().Current));
+        services.AddScoped<RotateKeys>();
         services.AddDbContext<CiacDb>((sp, options) => options.UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>()));
-        services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditTrail>().AddScoped<LinkAudit>().AddScoped<AnchorAudit>().AddScoped<VerifyAudit>();
     }
 
     private static void AddAccounts(IServiceCollection services)

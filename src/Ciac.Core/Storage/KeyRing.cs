@@ -23,13 +23,26 @@ public sealed record KeyRing(string Active, IReadOnlyDictionary<string, byte[]> 
     public static KeyRing Create() =>
         new("k1", new Dictionary<string, byte[]> { ["k1"] = RandomNumberGenerator.GetBytes(32) }, RandomNumberGenerator.GetBytes(32));
 
-    private static void Save(string path, KeyRing ring)
+    /// <summary>The same ring with one more key, which is active; the older ones still read.</summary>
+    public KeyRing WithNewKey()
+    {
+        var id = $"k{Keys.Count + 1}";
+        return this with { Active = id, Keys = new Dictionary<string, byte[]>(Keys) { [id] = RandomNumberGenerator.GetBytes(32) } };
+    }
+
+    /// <summary>Puts the ring in the place of the one in the file, whole or not at all.</summary>
+    public void Replace(string path) => File.Move(Draft(path, this), path, overwrite: true);
+
+    private static void Save(string path, KeyRing ring) => TakeFirst(Draft(path, ring), path);
+
+    private static string Draft(string path, KeyRing ring)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = $"{path}.{Environment.ProcessId}.new";
-        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(ring));
-        File.SetUnixFileMode(draft, OwnerOnly);
-        TakeFirst(draft, path);
+        using var file = new FileStream(draft, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
+        file.Write(JsonSerializer.SerializeToUtf8Bytes(ring));
+        file.Flush(flushToDisk: true);
+        return draft;
     }
 
     // Two nodes may start at once on an empty folder: the first file stays, the second node reads it.

@@ -1,5 +1,6 @@
 using Ciac.Core;
 using Ciac.Core.Accounts;
+using Ciac.Core.Audit;
 using Ciac.Core.Outside;
 using Ciac.Core.Storage;
 using Ciac.Portal.Components;
@@ -33,6 +34,7 @@ public static class PortalHost
         services.AddWorkflows(options => options.AddActivitiesFrom(typeof(CiacDb).Assembly));
         services.AddOutside(builder.Configuration);
         services.AddCore(builder.Configuration);
+        services.AddHostedService<AuditKeeper>();
         services.AddScoped<ShippedWorkflows>();
         services.AddSingleton<PageImages>();
         services.AddPortalLooks();

@@ -10,13 +10,12 @@ namespace Ciac.Portal.Host.WorkflowVerbs;
 /// <summary>An engine without background work on some database: it moves only when it is told to.</summary>
 internal sealed class EngineDatabase : IAsyncDisposable
 {
-    private readonly EmbeddedPostgres? _postgres;
-    private readonly NpgsqlDataSource _database;
+    private readonly List<IAsyncDisposable> _owned;
     private readonly ServiceProvider _services;
 
-    private EngineDatabase(EmbeddedPostgres? postgres, NpgsqlDataSource database, bool withPortal)
+    private EngineDatabase(NpgsqlDataSource database, bool withPortal, params List<IAsyncDisposable> owned)
     {
-        (_postgres, _database) = (postgres, database);
+        _owned = owned;
         var services = new ServiceCollection();
         services.AddSingleton(database).AddSingleton<IWorkflowConsole, AnswerConsole>();
         services.AddWorkflows(options =>
@@ -36,19 +35,14 @@ internal sealed class EngineDatabase : IAsyncDisposable
         var postgres = await EmbeddedPostgres.StartAsync(new(folder) { Volatile = true }, ct);
         var database = PortalDatabase.Open(postgres.ConnectionString("postgres"), null);
         await SchemaMigrator.MigrateAsync(database, typeof(WorkflowEngine).Assembly, "workflows", ct);
-        return new(postgres, database, withPortal);
+        return new(database, withPortal, database, postgres);
     }
 
-    /// <summary>The configured database as it is, else the private one of <c>./ciac run</c>, brought up to date.</summary>
+    /// <summary>The database that is configured, or the private one.</summary>
     public static async Task<EngineDatabase> ConfiguredAsync(IConfiguration configuration, CancellationToken ct)
     {
-        if (configuration.GetConnectionString("Ciac") is { } connection)
-            return new(null, PortalDatabase.Open(connection, null), withPortal: true);
-        var postgres = await EmbeddedPostgres.StartAsync(new(Path.Combine(RunTogether.DataFolder(configuration), "postgres")), ct);
-        await postgres.EnsureDatabaseAsync("ciac", ct);
-        var database = PortalDatabase.Open(postgres.ConnectionString("ciac"), null);
-        await PortalDatabase.MigrateAsync(database, ct);
-        return new(postgres, database, withPortal: true);
+        var database = await ConfiguredDatabase.OpenAsync(configuration, ct);
+        return new(database.Source, withPortal: true, database);
     }
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
@@ -62,8 +56,7 @@ internal sealed class EngineDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await _database.DisposeAsync();
-        if (_postgres is not null) await _postgres.DisposeAsync();
+        foreach (var owned in _owned) await owned.DisposeAsync();
     }
 
     private sealed class AnswerConsole : IWorkflowConsole
