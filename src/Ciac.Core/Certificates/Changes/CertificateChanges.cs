@@ -45,7 +45,7 @@ public sealed class CertificateChanges(CiacDb db, IWorkflowInbox inbox, FetchUni
         open.State = CertificateChangeState.Confirmed;
         audit.Record(caller.Entry("change.confirmed") with { Subject = open.Number });
         await db.SaveChangesAsync(ct);
-        await inbox.SendAsync(new SendStimulus(Stimulus, new { Subject = open.Number }) { Key = $"change:{open.Number}" }, ct);
+        await inbox.SendAsync(new SendStimulus(Stimulus, new { Subject = open.Number }) { Key = $"change:{open.Number}:confirmed" }, ct);
         await transaction.CommitAsync(ct);
         return open;
     }
