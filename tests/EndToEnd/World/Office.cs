@@ -60,6 +60,19 @@ internal sealed class Office(Visitor visitor, Outsiders outsiders, Firm firm)
         await SignOutAsync();
     }
 
+    /// <summary>添加副证书 in the session of who is signed in.</summary>
+    public async Task AddSubAsync(string role, Person holder)
+    {
+        await visitor.GoAsync("/certificates/add");
+        await PlugInAsync(role);
+        await visitor.UntilAtAsync("/activate/sub/FZ");
+        await FillHolderAsync(role, holder);
+        await visitor.UntilAtAsync("/activate/sub/end/FZ");
+    }
+
+    /// <summary>The id that the addresses of a role's certificate carry; the list is open.</summary>
+    public async Task<string> IdOfAsync(string role) => (await Row(role).Locator("a").First.GetAttributeAsync("href"))!.Split('/')[2];
+
     /// <summary>The role's row in 企业证书管理.</summary>
     public ILocator Row(string role) => visitor.Page.Locator("tbody tr").Filter(new() { Has = visitor.Page.Locator("th").GetByText(firm.Token(role).UniqueId) });
 
