@@ -49,8 +49,8 @@ public static class CoreServices
     private static void AddAccounts(IServiceCollection services)
     {
         services.AddSingleton<CheckCertificate>();
-        services.AddScoped<IssueLoginChallenge>().AddScoped<SignInWithCertificate>().AddScoped<OpenSession>();
-        services.AddScoped<FindSession>().AddScoped<SignOut>();
+        services.AddScoped<IssueLoginChallenge>().AddScoped<ProveCertificate>().AddScoped<SignInWithCertificate>().AddScoped<OpenSession>();
+        services.AddScoped<FindSession>().AddScoped<SignOut>().AddScoped<Sessions>();
         services.AddScoped<SignInStaff>().AddScoped<SeedStaff>();
         services.AddScoped<SendHolderCode>().AddScoped<CheckHolderCode>();
         services.AddScoped<FetchUnit>();
@@ -76,6 +76,10 @@ public static class CoreServices
         services.AddSingleton(sp => ActivationSettings.From(sp.GetRequiredService<IOptions<ActivationOptions>>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped<ActivationDrafts>().AddScoped<EditActivation>().AddScoped<SubmitActivation>().AddScoped<ReadActivation>();
         services.AddScoped<ActivateMain>().AddScoped<EndActivation>();
+        services.AddScoped<HolderCodes>().AddScoped<SubActivations>().AddScoped<FillSubActivation>().AddScoped<OpenSubCertificate>();
+        services.AddScoped<CertificateChanges>().AddScoped<ApplyCertificateChange>();
+        services.AddScoped<CertificateRows>().AddScoped<ListCertificates>().AddScoped<ReadCertificate>().AddScoped<ReadHistory>();
+        services.AddScoped<EditCertificate>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>();
         services.AddScoped<IConfirmationForm, ActivationForm>();
     }
 }

@@ -22,6 +22,9 @@ public sealed class Outcome<T>
 
 public static class Outcome
 {
+    /// <summary>For values whose type is an interface, which no conversion can be written for.</summary>
+    public static Outcome<T> Of<T>(T value) => new(value, []);
+
     public static Outcome<T> Refused<T>(IReadOnlyList<Refusal> refusals) => new(default, refusals);
 }
 

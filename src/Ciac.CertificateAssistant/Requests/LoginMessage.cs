@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Ciac.CertificateAssistant.Requests;
 
-/// <summary>The bytes of a sign-in: domain-separated and length-prefixed, so that no other meaning can be read into them.</summary>
+/// <summary>The bytes of a sign-in or of a proof of possession: domain-separated and length-prefixed, so that no other meaning can be read into them.</summary>
 public static partial class LoginMessage
 {
     private static readonly byte[] Domain = [.. "CMP-AUTH-V1"u8, 0];
@@ -13,7 +13,7 @@ public static partial class LoginMessage
     public static byte[]? From(SignOrder order) =>
         order is { Origin: { } origin, Challenge: { } challenge, ChallengeId: { } id } &&
         Challenge().IsMatch(challenge) && ChallengeId().IsMatch(id)
-            ? [.. Domain, .. Prefixed(origin), .. Prefixed(challenge), .. Prefixed(id), .. Prefixed("login")]
+            ? [.. Domain, .. Prefixed(origin), .. Prefixed(challenge), .. Prefixed(id), .. Prefixed(order.Purpose!)]
             : null;
 
     private static byte[] Prefixed(string text)

@@ -3,16 +3,16 @@ namespace Ciac.CertificateAssistant.Requests;
 /// <summary>The bytes to be signed, made or checked by this program. Login and seal bytes can never be equal: the first start with "CMP-AUTH-V1", the second with the tag of a DER SET.</summary>
 public abstract record SignPayload(byte[] Bytes)
 {
-    public sealed record Login(byte[] Bytes) : SignPayload(Bytes);
+    public sealed record Login(byte[] Bytes, string As) : SignPayload(Bytes);
 
     public sealed record Seal(byte[] Bytes, string Title, byte[] DocumentDigest) : SignPayload(Bytes);
 
-    public string Purpose => this is Login ? "login" : "seal";
+    public string Purpose => this is Login login ? login.As : "seal";
 
     /// <summary>The payload, or the reason why it is refused.</summary>
     public static (SignPayload? Payload, string? Refusal) From(SignOrder order) => order.Purpose switch
     {
-        "login" => LoginMessage.From(order) is { } bytes ? (new Login(bytes), null) : (null, "challenge-malformed"),
+        "login" or "possession" => LoginMessage.From(order) is { } bytes ? (new Login(bytes, order.Purpose), null) : (null, "challenge-malformed"),
         "seal" => SealOf(order),
         _ => (null, "purpose-unknown"),
     };

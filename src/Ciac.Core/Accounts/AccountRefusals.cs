@@ -51,16 +51,20 @@ public static class AccountRefusals
         "The enterprise data in the certificate is incomplete or contradicts itself. Contact the certificate authority.");
 
     public static readonly Refusal Cancelled = new("ACC-013", 403,
-        "本证书已注销，不能登录。请由本单位法定代表人或证书管理员启用。",
-        "This certificate has been cancelled. The legal representative or a certificate administrator of your unit can enable it.");
+        "本证书已注销，不能登录。请由本单位法定代表人或证书管理员启用：{0}。",
+        "This certificate has been cancelled. The legal representative or a certificate administrator of your unit can enable it: {0}.");
 
-    public static readonly Refusal Changed = new("ACC-014", 409,
-        "证书信息与登记的不一致，需先办理证书信息变更。",
-        "The certificate differs from what is registered. Its information must be updated first.");
+    public static readonly Refusal Superseded = new("ACC-014", 403,
+        "本证书已续期，请使用续期后的证书登录。",
+        "This certificate has been renewed. Sign in with the renewed one.");
 
     public static readonly Refusal TooManyChallenges = new("ACC-015", 429,
         "登录请求过于频繁，请两分钟后再试。",
         "Too many sign-in requests. Try again in two minutes.");
+
+    public static readonly Refusal SessionUnknown = new("ACC-016", 404,
+        "没有这个登录记录，或已经结束。",
+        "There is no such session, or it is over.");
 
     public static readonly Refusal StaffUnknown = new("ACC-020", 403,
         "用户名、密码或动态口令不正确。",

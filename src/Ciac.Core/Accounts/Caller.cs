@@ -1,3 +1,5 @@
+using Ciac.Core.Audit;
+
 namespace Ciac.Core.Accounts;
 
 /// <summary>Who asks, as the session says it; never taken from a form (1-domain, invariant 4).</summary>
@@ -13,10 +15,26 @@ public sealed record Caller
     /// <summary>Null until the certificate is opened in the portal.</summary>
     public Guid? CredentialId { get; init; }
     public HolderRole? Role { get; init; }
+
+    /// <summary>The certificate was renewed: it has no role until its registered data is updated (flow F4).</summary>
+    public bool CertificateChanged { get; init; }
     public Guid? StaffId { get; init; }
     public StaffRole? StaffRole { get; init; }
     public string? DisplayName { get; init; }
     public Origin From { get; init; } = new(null, null);
+
+    /// <summary>Everything of the unit: the legal representative and the certificate administrators.</summary>
+    public bool Administers => Role is HolderRole.LegalRepresentative or HolderRole.CertificateAdministrator;
+
+    /// <summary>A line of the audit record about something that this caller does.</summary>
+    public AuditEntry Entry(string action) => new(action)
+    {
+        Actor = StaffId is null ? "holder" : "staff",
+        CredentialUniqueId = UniqueId,
+        Identifier = Identifier,
+        Address = From.Address,
+        UserAgent = From.UserAgent,
+    };
 }
 
 /// <summary>Where a request came from, for the audit record.</summary>

@@ -6,6 +6,9 @@ public sealed class Credential
     public required Guid Id { get; init; }
     public required Guid EnterpriseId { get; init; }
     public required string UniqueId { get; init; }
+
+    /// <summary>The unit's name as this certificate carries it.</summary>
+    public required string CertificateName { get; set; }
     public required string SerialNumber { get; set; }
     public required DateTimeOffset ValidFrom { get; set; }
     public required DateTimeOffset ValidUntil { get; set; }

@@ -10,7 +10,14 @@ public sealed class IssueLoginChallenge(CiacDb db, TimeProvider clock)
 {
     private const int MaxOpen = 3;
 
-    public async Task<Outcome<IssuedChallenge>> HandleAsync(string browser, string origin, CancellationToken ct)
+    public Task<Outcome<IssuedChallenge>> HandleAsync(string browser, string origin, CancellationToken ct) =>
+        IssueAsync(browser, origin, ProofPurpose.SignIn, ct);
+
+    /// <summary>For a certificate that is added or enabled in the session of another one.</summary>
+    public Task<Outcome<IssuedChallenge>> ForPossessionAsync(string browser, string origin, CancellationToken ct) =>
+        IssueAsync(browser, origin, ProofPurpose.Possession, ct);
+
+    private async Task<Outcome<IssuedChallenge>> IssueAsync(string browser, string origin, string purpose, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var browserHash = Secrets.Hash(browser);
@@ -24,10 +31,11 @@ public sealed class IssueLoginChallenge(CiacDb db, TimeProvider clock)
             BrowserHash = browserHash,
             Challenge = Secrets.Token(),
             Origin = origin,
+            Purpose = purpose,
             ExpiresAt = now + LoginChallenge.Lifetime,
         };
         db.LoginChallenges.Add(challenge);
         await db.SaveChangesAsync(ct);
-        return new IssuedChallenge(challenge.Id, challenge.Challenge, challenge.ExpiresAt, "login", origin);
+        return new IssuedChallenge(challenge.Id, challenge.Challenge, challenge.ExpiresAt, purpose, origin);
     }
 }

@@ -6,8 +6,8 @@ using System.Text;
 namespace Ciac.Core.Accounts;
 
 /// <summary>
-/// The bytes that a sign-in signs, rebuilt from the SERVER's record. Domain separated and length-prefixed,
-/// so that no sign-in signature can ever be a document signature (identity.md §3.3).
+/// The bytes that a sign-in or a proof of possession signs, rebuilt from the SERVER's record. Domain separated and length-prefixed,
+/// so that no such signature can ever be a document signature (identity.md §3.3).
 /// </summary>
 public static class LoginBytes
 {
@@ -18,7 +18,7 @@ public static class LoginBytes
         Write(bytes, challenge.Origin);
         Write(bytes, challenge.Challenge);
         Write(bytes, challenge.Id.ToString());
-        Write(bytes, "login");
+        Write(bytes, challenge.Purpose);
         return bytes.ToArray();
     }
 

@@ -28,6 +28,7 @@ public sealed class OpenSession(CiacDb db, AuditTrail audit, TimeProvider clock)
             Identifier = subject.Certificate?.CreditCode,
             EnterpriseName = subject.Certificate?.EnterpriseName,
             Certificate = subject.RawCertificate,
+            SerialNumber = subject.Certificate?.SerialNumber,
             CreatedAt = now,
             LastSeenAt = now,
             ExpiresAt = now + Session.Absolute,

@@ -17,6 +17,9 @@ public sealed class Session
     public string? Identifier { get; init; }
     public string? EnterpriseName { get; init; }
     public byte[]? Certificate { get; init; }
+
+    /// <summary>Of the certificate that the session proved; a renewed one has another.</summary>
+    public string? SerialNumber { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset LastSeenAt { get; set; }
     public required DateTimeOffset ExpiresAt { get; init; }

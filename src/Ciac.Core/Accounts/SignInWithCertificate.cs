@@ -1,15 +1,8 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using Ciac.Core.Audit;
-using Ciac.Core.Outside.Ca;
+using Ciac.Core.Enterprises.Identifiers;
 using Ciac.Core.Storage;
-using Ciac.Signing.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Accounts;
-
-/// <summary>The token that the page posts (identity.md §3.3, step 4).</summary>
-public sealed record CertificateToken(Guid ChallengeId, byte[] Certificate, string Algorithm, byte[] Signature);
 
 public enum NextPage
 {
@@ -18,90 +11,62 @@ public enum NextPage
     /// <summary>The unit is not open yet: main-certificate activation (F2).</summary>
     ActivateMain,
 
-    /// <summary>The unit is open, this certificate is not.</summary>
+    /// <summary>The unit is open, this certificate is not (F3).</summary>
     ActivateSub,
+
+    /// <summary>The certificate was renewed: its registered data is updated first (F4).</summary>
+    UpdateCertificate,
+
+    /// <summary>Opened on the old platform, which knew no holders.</summary>
+    AskHolder,
 }
 
 public sealed record SignedIn(string SessionToken, NextPage Next);
 
-/// <summary>F1, certificate way. The order of the checks is the one of identity.md §3.3, step 5.</summary>
-public sealed class SignInWithCertificate(CiacDb db, CheckCertificate check, OpenSession open, AuditTrail audit, TimeProvider clock)
+/// <summary>F1, certificate way: the proof, then what the portal knows of the certificate.</summary>
+public sealed class SignInWithCertificate(CiacDb db, ProveCertificate prove, OpenSession open)
 {
-    private const int MaxCertificate = 8192;
-
     public async Task<Outcome<SignedIn>> HandleAsync(string browser, CertificateToken token, Origin from, CancellationToken ct)
     {
-        if (token.Certificate.Length is 0 or > MaxCertificate || token.Signature.Length is 0 or > 1024)
-            return await RefuseAsync(AccountRefusals.Malformed, from, null, ct);
+        var request = new ProofRequest(browser, ProofPurpose.SignIn, from);
+        var proof = await prove.HandleAsync(token, request, ct);
+        if (proof.Value is not { } proven) return proof.Refusal!;
+        var identity = proven.Identity;
+        var credential = await db.Credentials.AsNoTracking().SingleOrDefaultAsync(c => c.UniqueId == identity.UniqueId, ct);
+        if (credential is not null && await RefuseAsync(credential, proven, ct) is { } refusal)
+            return await prove.RefuseAsync(refusal, request, identity.SerialNumber, ct);
 
-        var challenge = await TakeAsync(token.ChallengeId, ct);
-        if (challenge is null) return await RefuseAsync(AccountRefusals.ChallengeUsed, from, null, ct);
-        if (!CryptographicOperations.FixedTimeEquals(challenge.BrowserHash, Secrets.Hash(browser)))
-            return await RefuseAsync(AccountRefusals.OtherBrowser, from, null, ct);
-        if (challenge.ExpiresAt <= clock.GetUtcNow())
-            return await RefuseAsync(AccountRefusals.ChallengeUsed, from, null, ct);
-
-        if (CheckCertificate.Read(token.Certificate) is not { } certificate)
-            return await RefuseAsync(AccountRefusals.Malformed, from, null, ct);
-        using (certificate)
-        {
-            return await SignInAsync(token, challenge, certificate, from, ct);
-        }
+        var next = credential is null ? await UnknownAsync(identity.CreditCode, ct) : Known(credential, identity.SerialNumber);
+        var known = next is NextPage.Home or NextPage.AskHolder ? credential!.Id : (Guid?)null;
+        var session = await open.HandleAsync(new SessionOf(identity, known) { RawCertificate = proven.Raw }, from, ct);
+        return new SignedIn(session, next);
     }
 
-    private async Task<Outcome<SignedIn>> SignInAsync(
-        CertificateToken token, LoginChallenge challenge, X509Certificate2 certificate, Origin from, CancellationToken ct)
+    private async Task<Refusal?> RefuseAsync(Credential credential, ProvenCertificate proven, CancellationToken ct)
     {
-        var verified = LoginBytes.Verify(certificate, token.Algorithm, LoginBytes.Of(challenge), token.Signature);
-        if (verified is null) return await RefuseAsync(AccountRefusals.WrongAlgorithm, from, null, ct);
-        var checkedCertificate = await check.OfEnterpriseAsync(certificate, PathPurpose.Login, ct);
-        if (checkedCertificate.Refusal is { } refusal) return await RefuseAsync(refusal, from, certificate.SerialNumber, ct);
-        if (verified is false) return await RefuseAsync(AccountRefusals.BadSignature, from, certificate.SerialNumber, ct);
-        return await LookUpAsync(checkedCertificate.Value!, certificate.RawData, from, ct);
+        if (credential.Status == CredentialStatus.Cancelled) return AccountRefusals.Cancelled.With(await EnablersAsync(credential.EnterpriseId, ct));
+        // A renewal never goes back: the certificate before it may lie in somebody's drawer.
+        var isOlder = proven.Identity.SerialNumber != credential.SerialNumber && proven.Identity.ValidFrom < credential.ValidFrom;
+        return isOlder ? AccountRefusals.Superseded : null;
     }
 
-    private async Task<Outcome<SignedIn>> LookUpAsync(
-        EnterpriseCertificateIdentity identity, byte[] raw, Origin from, CancellationToken ct)
+    private async Task<string> EnablersAsync(Guid enterpriseId, CancellationToken ct)
     {
-        var credential = await db.Credentials.SingleOrDefaultAsync(c => c.UniqueId == identity.UniqueId, ct);
-        if (credential is { Status: CredentialStatus.Cancelled })
-            return await RefuseAsync(AccountRefusals.Cancelled, from, identity.SerialNumber, ct);
-        if (credential is not null && credential.SerialNumber != identity.SerialNumber)
-            return await RefuseAsync(AccountRefusals.Changed, from, identity.SerialNumber, ct);
-
-        var unitIsOpen = credential is not null
-            || await db.Enterprises.AnyAsync(e => e.Identifier == identity.CreditCode, ct);
-        var token = await open.HandleAsync(new SessionOf(identity, credential?.Id) { RawCertificate = raw }, from, ct);
-        return new SignedIn(token, Next(credential is not null, unitIsOpen));
-    }
-
-    private static NextPage Next(bool known, bool unitIsOpen) => (known, unitIsOpen) switch
-    {
-        (true, _) => NextPage.Home,
-        (false, false) => NextPage.ActivateMain,
-        (false, true) => NextPage.ActivateSub,
-    };
-
-    // Taken and removed in one statement: whoever comes second, on whichever node, finds nothing (C-3).
-    private async Task<LoginChallenge?> TakeAsync(Guid id, CancellationToken ct)
-    {
-        var taken = await db.LoginChallenges
-            .FromSql($"DELETE FROM ciac.login_challenges WHERE id = {id} RETURNING *")
-            .AsNoTracking()
+        var holders = await db.Credentials.AsNoTracking()
+            .Where(c => c.EnterpriseId == enterpriseId && c.Status == CredentialStatus.Active && c.Role != HolderRole.Clerk)
+            .OrderByDescending(c => c.IsMain).ThenBy(c => c.ActivatedAt)
+            .Take(3)
             .ToListAsync(ct);
-        return taken.SingleOrDefault();
+        return string.Join('、', holders.Select(h => $"{Mask.Name(h.HolderName ?? h.Nickname)} {Mask.Mobile(h.HolderMobile ?? "")}".Trim()));
     }
 
-    private async Task<Refusal> RefuseAsync(Refusal refusal, Origin from, string? serial, CancellationToken ct)
+    private async Task<NextPage> UnknownAsync(string identifier, CancellationToken ct) =>
+        await db.Enterprises.AnyAsync(e => e.Identifier == identifier, ct) ? NextPage.ActivateSub : NextPage.ActivateMain;
+
+    private static NextPage Known(Credential credential, string serialNumber) => credential switch
     {
-        audit.Record(new AuditEntry("sign-in.refused")
-        {
-            Actor = "visitor",
-            Detail = serial is null ? refusal.Code : $"{refusal.Code} {serial}",
-            Address = from.Address,
-            UserAgent = from.UserAgent,
-        });
-        await db.SaveChangesAsync(ct);
-        return refusal;
-    }
+        _ when credential.SerialNumber != serialNumber => NextPage.UpdateCertificate,
+        { HolderName: null } => NextPage.AskHolder,
+        _ => NextPage.Home,
+    };
 }

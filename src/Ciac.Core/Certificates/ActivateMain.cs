@@ -58,6 +58,7 @@ public sealed class ActivateMain(CiacDb db, VerifyEvidence evidence, AuditTrail 
             Id = Guid.CreateVersion7(now),
             EnterpriseId = enterprise.Id,
             UniqueId = activation.UniqueId,
+            CertificateName = activation.EnterpriseName,
             SerialNumber = activation.SerialNumber,
             ValidFrom = activation.ValidFrom,
             ValidUntil = activation.ValidUntil,

@@ -1,23 +1,11 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Enterprises;
-using Ciac.Core.Enterprises.Identifiers;
 using Ciac.Core.Storage;
 
 namespace Ciac.Core.Certificates;
 
-/// <summary>What the holder step posts.</summary>
-public sealed record HolderForm
-{
-    public string? Nickname { get; init; }
-    public string? Name { get; init; }
-    public string? DocumentKind { get; init; }
-    public string? DocumentNumber { get; init; }
-    public string? Mobile { get; init; }
-    public string? Code { get; init; }
-}
-
 /// <summary>The steps of the wizard 开通证书 (screen 2): each checks on the server and keeps what was typed.</summary>
-public sealed class EditActivation(CiacDb db, ActivationDrafts drafts, FetchUnit fetch, SendHolderCode send, CheckHolderCode check)
+public sealed class EditActivation(CiacDb db, ActivationDrafts drafts, FetchUnit fetch, HolderCodes codes)
 {
     public async Task<Outcome<Activation>> ChooseOriginAsync(Caller caller, UnitOrigin origin, CancellationToken ct)
     {
@@ -53,30 +41,17 @@ public sealed class EditActivation(CiacDb db, ActivationDrafts drafts, FetchUnit
     {
         var found = await drafts.EditableAsync(caller, ct);
         if (found.Value is not { } draft) return found.Refusal!;
-        if (!Mobile.TryParse(mobile, out var number, out _)) return EnterpriseRefusals.MobileNumber.For(nameof(HolderForm.Mobile));
-        var sent = await send.HandleAsync(draft.Number, number, ct);
-        return sent.Refusal is { } refusal ? refusal.For(nameof(HolderForm.Code)) : sent;
+        return await codes.SendAsync(draft.Number, mobile, ct);
     }
-
-    /// <summary>The clocks of the last code to this number, for a page that is shown again; null when none was sent.</summary>
-    public async Task<HolderCodeSent?> ClocksAsync(string number, string? mobile, CancellationToken ct) =>
-        Mobile.TryParse(mobile, out var parsed, out _) ? await check.ClocksAsync(number, parsed, ct) : null;
 
     public async Task<Outcome<Activation>> SaveHolderAsync(Caller caller, HolderForm form, CancellationToken ct)
     {
         var found = await drafts.EditableAsync(caller, ct);
         if (found.Value is not { } draft) return found;
         var checks = new FormChecks();
-        var holder = new HolderData
-        {
-            Nickname = checks.Text(nameof(form.Nickname), form.Nickname, 30),
-            Name = checks.Text(nameof(form.Name), form.Name, 60),
-            DocumentKind = form.DocumentKind ?? nameof(HolderDocumentKind.ResidentId),
-            DocumentNumber = checks.Document(nameof(form.DocumentNumber), form.DocumentKind, form.DocumentNumber),
-            Mobile = checks.Mobile(nameof(form.Mobile), form.Mobile),
-        };
+        var holder = form.Read(checks);
         if (checks.Refusals.Count > 0) return Outcome.Refused<Activation>(checks.Refusals);
-        if (await ConfirmMobileAsync(draft, holder.Mobile, form.Code, ct) is { } refusal) return refusal.For(nameof(form.Code));
+        if (await ConfirmMobileAsync(draft, holder.Mobile, form.Code, ct) is { } refusal) return refusal;
         draft.Data = draft.Data with { Holder = holder with { MobileConfirmed = true } };
         await db.SaveChangesAsync(ct);
         return draft;
@@ -86,9 +61,7 @@ public sealed class EditActivation(CiacDb db, ActivationDrafts drafts, FetchUnit
     private async Task<Refusal?> ConfirmMobileAsync(Activation draft, string mobile, string? code, CancellationToken ct)
     {
         if (draft.Data.Holder is { MobileConfirmed: true } known && known.Mobile == mobile && string.IsNullOrWhiteSpace(code)) return null;
-        return Mobile.TryParse(mobile, out var number, out _)
-            ? (await check.HandleAsync(draft.Number, number, code, ct)).Refusal
-            : EnterpriseRefusals.MobileNumber;
+        return await codes.RefuseAsync(draft.Number, mobile, code, ct);
     }
 
     private static UnitData Keep(UnitData? before, UnitData now) => before is null

@@ -1,3 +1,4 @@
+using Ciac.Core.Accounts;
 using Ciac.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,15 @@ public sealed class ReadDocument(CiacDb db, SignatureRequests requests)
         if (found.Value is not { } request) return found.Refusal!;
         var document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, ct);
         return new ReadableDocument(document, await requests.LatestAsync(document.Id, ct));
+    }
+
+    /// <summary>For who administers the unit: a finished document of any of its certificates.</summary>
+    public async Task<Outcome<ReadableDocument>> ForUnitAsync(Caller caller, Guid requestId, CancellationToken ct)
+    {
+        var request = await db.SignatureRequests.AsNoTracking().SingleOrDefaultAsync(
+            r => r.Id == requestId && r.OwnerIdentifier == caller.Identifier && r.State == SignatureRequestState.Completed, ct);
+        if (request is null || (!caller.Administers && request.OwnerUniqueId != caller.UniqueId)) return SignatureRefusals.NotFound;
+        return await ForStaffAsync(request.DocumentId, ct);
     }
 
     /// <summary>For the staff who decide about it.</summary>

@@ -20,6 +20,8 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<Activation> Activations => Set<Activation>();
+    public DbSet<SubActivation> SubActivations => Set<SubActivation>();
+    public DbSet<CertificateChange> CertificateChanges => Set<CertificateChange>();
     public DbSet<SignatureRequest> SignatureRequests => Set<SignatureRequest>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
@@ -60,6 +62,8 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
         AccountTables.Map(modelBuilder, encrypted);
         EnterpriseTables.Map(modelBuilder, encrypted);
         ActivationTables.Map(modelBuilder, encrypted);
+        SubActivationTables.Map(modelBuilder, encrypted);
+        CertificateChangeTables.Map(modelBuilder);
         SignatureTables.Map(modelBuilder, encrypted);
         ReviewTables.Map(modelBuilder, encrypted);
         MessageTables.Map(modelBuilder);

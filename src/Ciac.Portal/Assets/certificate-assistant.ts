@@ -19,7 +19,7 @@ export interface AssistantCertificate {
 }
 
 export interface LoginOrder {
-  readonly purpose: 'login';
+  readonly purpose: 'login' | 'possession';
   readonly certificateId: string;
   readonly challengeId: string;
   readonly challenge: string;

@@ -1,4 +1,4 @@
-// Screen 1: signs a challenge of the server with the chosen certificate and sends the token as an ordinary form.
+// Screen 1, and where a certificate is added or enabled: signs a challenge of the server with the chosen certificate and sends the token as an ordinary form.
 import { askServer, Refusal, startPanel } from './assistant-panel';
 
 export function start(form: HTMLElement): void {
@@ -11,10 +11,10 @@ export function start(form: HTMLElement): void {
   startPanel(form, {
     order: async (certificate) => {
       const answer = await askServer(form, challenge);
-      const { challengeId: id, challenge: value } = answer;
+      const { challengeId: id, challenge: value, purpose } = answer;
       if (typeof id !== 'string' || typeof value !== 'string') throw new Refusal('challenge');
       challengeId = id;
-      return { purpose: 'login', certificateId: certificate.id, challengeId: id, challenge: value };
+      return { purpose: purpose === 'possession' ? 'possession' : 'login', certificateId: certificate.id, challengeId: id, challenge: value };
     },
     fill: (certificate, { algorithm, signature }) => {
       token.value = JSON.stringify({

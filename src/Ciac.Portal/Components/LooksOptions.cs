@@ -8,6 +8,9 @@ public sealed class LooksOptions
     /// <summary>The one address outside the portal that a page may call: the user's own certificate assistant.</summary>
     public string AssistantAddress { get; set; } = "http://127.0.0.1:18495";
 
+    /// <summary>Where an expired certificate is renewed: the certificate centre's site.</summary>
+    public string CertificateCentre { get; set; } = "https://www.sheca.com/";
+
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
     /// <summary>Shows the striped band 沙箱环境，不具法律效力 on every page.</summary>

@@ -17,7 +17,11 @@ public sealed record Crumb(string Text, string Href);
 public sealed record BackLink(string Href, string? Text = null);
 
 /// <summary>Who is signed in, as the header shows it.</summary>
-public sealed record SignedInUser(string Unit, string Role, string? Holder, int ToDos);
+public sealed record SignedInUser(string Unit, string Role, string? Holder, int ToDos)
+{
+    /// <summary>Where the certificate's sessions are; null for staff.</summary>
+    public string? AccountHref { get; init; }
+}
 
 /// <summary>What the layout draws around a page. A view fills it; the layout, drawn after the view, reads it.</summary>
 public sealed class PageFrame

@@ -9,7 +9,7 @@ public static class HeaderUser
 {
     public static SignedInUser Of(Caller caller) => caller.StaffRole is { } staff
         ? new SignedInUser(caller.DisplayName ?? "", RoleName(staff.ToString()), null, 0)
-        : new SignedInUser(caller.EnterpriseName ?? "", RoleName(caller.Role?.ToString() ?? "None"), caller.DisplayName, 0);
+        : new SignedInUser(caller.EnterpriseName ?? "", RoleName(caller.Role?.ToString() ?? "None"), caller.DisplayName, 0) { AccountHref = "/account/sessions" };
 
     private static string RoleName(string role)
     {

@@ -38,6 +38,7 @@ public static class PortalHost
         services.AddScoped<ShippedWorkflows>();
         services.AddSingleton<PageImages>();
         services.AddPortalLooks();
+        services.AddScoped<Pages.Certificates.CertificateCsv>();
         services.AddScoped<Timelines>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
@@ -81,6 +82,7 @@ public static class PortalHost
         app.MapRazorPages();
         app.MapSignIn();
         app.MapSigning();
+        app.MapCertificates();
         app.MapCallbacks();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
         app.MapHealthChecks("/readyz", new() { Predicate = check => check.Tags.Contains("ready") });

@@ -8,7 +8,11 @@ namespace Ciac.Portal.Host;
 /// <summary>The audit events of one business object as its time line: who did what when, and what is waited for.</summary>
 public sealed class Timelines(IStringLocalizer<TimelineTexts> texts)
 {
-    private static readonly string[] Failures = ["activation.declined", "activation.expired", "activation.withdrawn", "activation.rejected", "activation.overtaken"];
+    private static readonly string[] Failures =
+    [
+        "activation.declined", "activation.expired", "activation.withdrawn", "activation.rejected", "activation.overtaken",
+        "sub.withdrawn", "sub.expired", "sub.overtaken", "change.expired", "change.overtaken",
+    ];
 
     /// <summary>Events that the texts do not name are internal and left out.</summary>
     public Timeline Of(IEnumerable<AuditEvent> events, string? waitingFor)

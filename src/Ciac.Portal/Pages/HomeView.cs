@@ -36,4 +36,10 @@ public sealed record HomeView(string UnitName, string HolderName)
     public DateTimeOffset? CertificateEndsAt { get; init; }
 
     public int? CertificateDaysLeft { get; init; }
+
+    /// <summary>A clerk's certificate: nothing was granted to it yet.</summary>
+    public bool WithoutPermission { get; init; }
+
+    /// <summary>From the old platform, which registered no holder.</summary>
+    public bool WithoutHolder { get; init; }
 }

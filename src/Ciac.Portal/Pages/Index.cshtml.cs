@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
 using Ciac.Core.Signatures;
 using Ciac.Portal.Components;
@@ -13,21 +14,26 @@ namespace Ciac.Portal.Pages;
 
 /// <summary>Home after sign-in: what waits, what runs, and when the certificate ends.</summary>
 [Authorize]
-public sealed class IndexModel(ReadActivation read, Timelines timelines, IStringLocalizer<HomeTexts> texts, TimeProvider clock) : PortalPage
+public sealed class IndexModel(ReadActivation read, ReadCertificate certificates, Timelines timelines, IStringLocalizer<HomeTexts> texts, TimeProvider clock) : PortalPage
 {
     public HomeView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (Caller.StaffId is not null) return LocalRedirect("/reviews");
+        if (Caller.CertificateChanged) return LocalRedirect("/certificates/changed");
         var progress = await read.FindAsync(Caller, ct);
         if (Caller.CredentialId is null && progress is null or { Activation.State: ActivationState.Draft }) return LocalRedirect("/activate");
+        var own = await certificates.OwnAsync(Caller, ct);
+        var ends = own?.ValidUntil ?? progress?.Activation.ValidUntil;
         View = new HomeView(Caller.EnterpriseName ?? "", Caller.DisplayName ?? "")
         {
             ToDos = ToDosOf(progress),
             Running = progress is null ? [] : [RunningOf(progress)],
-            CertificateEndsAt = progress?.Activation.ValidUntil,
-            CertificateDaysLeft = progress is null ? null : (int)(progress.Activation.ValidUntil - clock.GetUtcNow()).TotalDays,
+            CertificateEndsAt = ends,
+            CertificateDaysLeft = ends is null ? null : (int)(ends.Value - clock.GetUtcNow()).TotalDays,
+            WithoutPermission = own is { Role: HolderRole.Clerk },
+            WithoutHolder = own is { HolderName: null },
         };
         return Page();
     }

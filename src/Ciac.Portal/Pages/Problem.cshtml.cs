@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,7 +12,13 @@ public sealed class ProblemModel(TimeProvider clock) : PageModel
 {
     public ProblemView View { get; private set; } = null!;
 
-    public void OnGet(int? status) => Show(status);
+    // Only what was being read may be asked for again; what was sent might be done twice.
+    public void OnGet(int? status)
+    {
+        Show(status);
+        if (View.Status >= StatusCodes.Status500InternalServerError && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed)
+            View = View with { RetryHref = failed.Path };
+    }
 
     public void OnPost(int? status) => Show(status);
 

@@ -9,5 +9,8 @@ public sealed record ProblemView(int Status, string Code, DateTimeOffset At)
     /// <summary>The refusal's own sentence; without it the one of the status.</summary>
     public string? Sentence { get; init; }
 
+    /// <summary>A page that could not be shown is asked for again here.</summary>
+    public string? RetryHref { get; init; }
+
     public IReadOnlyList<WayOut> WaysOut { get; init; } = [];
 }

@@ -167,13 +167,13 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
     [InlineData(CredentialStatus.Cancelled, false, "ACC-013")]
     [InlineData(CredentialStatus.Active, true, "ACC-014")]
     [Produces("ACC-013", "ACC-014")]
-    public async Task A_cancelled_or_changed_certificate_is_refused(CredentialStatus status, bool isRenewed, string code)
+    public async Task A_cancelled_certificate_or_one_from_before_its_renewal_is_refused(CredentialStatus status, bool isRenewed, string code)
     {
         var firm = await Firm.FreshAsync(world.Portal.Sandbox);
         await OpenUnit.OfAsync(world.Portal, firm, credential =>
         {
             credential.Status = status;
-            if (isRenewed) credential.SerialNumber = "00";
+            if (isRenewed) (credential.SerialNumber, credential.ValidFrom) = ("00", credential.ValidFrom.AddDays(1));
         });
         await RefusesAsync(Refusal.All.Single(refusal => refusal.Code == code), firm.Token().Answer);
     }

@@ -37,6 +37,13 @@ public sealed class Firm(JsonElement seed, SandboxFixture sandbox)
         return new Token(X509CertificateLoader.LoadPkcs12FromFile(sandbox.TokenFile(token.Text("file")), token.Text("pin")));
     }
 
+    /// <summary>The authority renews a key: the same unique id, another serial number and validity, the name if wished.</summary>
+    public Task RenewAsync(string role, string? name = null)
+    {
+        var token = seed.GetProperty("tokens").EnumerateArray().First(entry => entry.Text("role") == role);
+        return sandbox.PostAsync($"ca/tokens/{token.Text("file")}/renew", new { newKey = true, name });
+    }
+
     /// <summary>What the firm would type of itself; a registry-backed one types the contact only.</summary>
     public UnitForm UnitForm => new()
     {

@@ -22,13 +22,20 @@ public sealed class Token(X509Certificate2 certificate)
     }
 
     /// <summary>What the page posts after the assistant has signed for the origin that it sees.</summary>
-    public CertificateToken Answer(IssuedChallenge challenge, string? origin = null) =>
-        new(challenge.ChallengeId, Certificate, Algorithm, Sign(LoginMessage(challenge, origin ?? challenge.Origin)));
+    public CertificateToken Answer(IssuedChallenge challenge, string? origin = null) => Answer(challenge, origin ?? challenge.Origin, "login");
+
+    /// <summary>Proves possession only: nobody is signed in by it.</summary>
+    public CertificateToken Prove(IssuedChallenge challenge) => Answer(challenge, challenge.Origin, "possession");
+
+    public CertificateToken Answer(IssuedChallenge challenge, string origin, string purpose) =>
+        new(challenge.ChallengeId, Certificate, Algorithm, Sign(Message(challenge, origin, purpose)));
 
     /// <summary>Written from the protocol and not with the portal's code, so that a fault there is seen here.</summary>
-    public static byte[] LoginMessage(IssuedChallenge challenge, string origin)
+    public static byte[] LoginMessage(IssuedChallenge challenge, string origin) => Message(challenge, origin, "login");
+
+    private static byte[] Message(IssuedChallenge challenge, string origin, string purpose)
     {
-        var parts = new[] { origin, challenge.Challenge, challenge.ChallengeId.ToString("D"), "login" };
+        var parts = new[] { origin, challenge.Challenge, challenge.ChallengeId.ToString("D"), purpose };
         return [.. "CMP-AUTH-V1\0"u8, .. parts.SelectMany(Field)];
     }
 

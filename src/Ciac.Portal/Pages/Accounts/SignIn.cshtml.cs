@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ciac.Core.Accounts;
 using Ciac.Portal.Host;
 using Microsoft.AspNetCore.Mvc;
@@ -10,8 +9,6 @@ namespace Ciac.Portal.Pages.Accounts;
 [EnableRateLimiting(PortalLimits.SignIn)]
 public sealed class SignInModel(SignInWithCertificate signIn) : PortalPage
 {
-    private const int LongestToken = 16_384;
-
     public SignInView View { get; private set; } = new(SignInWay.Certificate);
 
     public void OnGet(string? way, string? returnTo, string? returnUrl)
@@ -22,7 +19,7 @@ public sealed class SignInModel(SignInWithCertificate signIn) : PortalPage
 
     public async Task<IActionResult> OnPostCertificateAsync(string? token, string? returnTo, CancellationToken ct)
     {
-        var parsed = Parse(token);
+        var parsed = PostedToken.Parse(token);
         if (parsed is null) return Refuse(AccountRefusals.Malformed, returnTo);
         var outcome = await signIn.HandleAsync(SessionCookie.BrowserOf(HttpContext), parsed, HttpContext.Origin(), ct);
         if (outcome.Value is not { } done) return Refuse(outcome.Refusal!, returnTo);
@@ -30,30 +27,17 @@ public sealed class SignInModel(SignInWithCertificate signIn) : PortalPage
         return done.Next switch
         {
             NextPage.Home => LocalRedirect(Local(returnTo) ?? "/"),
+            NextPage.AskHolder => LocalRedirect($"/account/holder{(Local(returnTo) is { } to ? $"?returnTo={Uri.EscapeDataString(to)}" : "")}"),
+            NextPage.UpdateCertificate => LocalRedirect("/certificates/changed"),
+            NextPage.ActivateSub => LocalRedirect("/activate/sub"),
             _ => LocalRedirect("/activate"),
         };
     }
 
     private PageResult Refuse(Core.Refusal refusal, string? returnTo)
     {
-        View = new SignInView(SignInWay.Certificate) { ReturnTo = Local(returnTo), Errors = refusal.ToErrors() };
+        View = new SignInView(SignInWay.Certificate) { ReturnTo = Local(returnTo), Errors = refusal.ToErrors(), Expired = refusal.Code == AccountRefusals.Expired.Code };
         return PageWith(refusal);
-    }
-
-    private static CertificateToken? Parse(string? token)
-    {
-        if (token is null || token.Length is < 100 or > LongestToken) return null;
-        try
-        {
-            var posted = JsonSerializer.Deserialize<PostedToken>(token, JsonSerializerOptions.Web);
-            return posted is { Format: "cmp-cert:1", Certificate: not null, Signature: not null, Algorithm: not null }
-                ? new CertificateToken(posted.ChallengeId, posted.Certificate, posted.Algorithm, posted.Signature)
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     // Only a path of our own; anything else would make the sign-in page an open redirect (T-70).
@@ -65,6 +49,4 @@ public sealed class SignInModel(SignInWithCertificate signIn) : PortalPage
         "one-network" => SignInWay.OneNetwork,
         _ => SignInWay.Certificate,
     };
-
-    private sealed record PostedToken(string? Format, Guid ChallengeId, byte[]? Certificate, string? Algorithm, byte[]? Signature);
 }

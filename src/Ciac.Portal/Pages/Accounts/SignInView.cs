@@ -38,5 +38,8 @@ public sealed record SignInView(SignInWay Way)
     /// <summary>Errors of the last try; their field is empty: nothing on this page is typed.</summary>
     public FormErrors Errors { get; init; } = FormErrors.None;
 
+    /// <summary>The certificate has expired: the page says where it is renewed.</summary>
+    public bool Expired { get; init; }
+
     public LicenceScan? Scan { get; init; }
 }

@@ -107,6 +107,21 @@ public sealed record HolderView(CertificateFacts Certificate, HolderFacts Holder
     public FormErrors Errors { get; init; } = FormErrors.None;
 }
 
+/// <summary>The fields of a holder and the code to the holder's mobile, on every page that asks for them.</summary>
+public sealed record HolderFieldsView(HolderFacts Holder, string SendCodeHref)
+{
+    public bool MobileConfirmed { get; init; }
+
+    /// <summary>Masked; where numbers are known, empty fields keep them.</summary>
+    public HolderFacts? Known { get; init; }
+
+    public DateTimeOffset? CodeExpiresAt { get; init; }
+
+    public DateTimeOffset? ResendAllowedAt { get; init; }
+
+    public FormErrors Errors { get; init; } = FormErrors.None;
+}
+
 public sealed record CheckView(UnitFacts Unit, CertificateFacts Certificate, HolderFacts Holder)
 {
     public FormErrors Errors { get; init; } = FormErrors.None;

@@ -12,6 +12,8 @@ public static class ActivationWay
     {
         _ when refusal == CertificateRefusals.AlreadySubmitted => page.LocalRedirect("/activate/progress"),
         _ when refusal == CertificateRefusals.StepMissing => page.LocalRedirect("/activate"),
+        // The unit is open already: this certificate is one more of it, or it was renewed.
+        _ when refusal == CertificateRefusals.MainExists => page.LocalRedirect("/activate/sub"),
         _ => null,
     };
 }

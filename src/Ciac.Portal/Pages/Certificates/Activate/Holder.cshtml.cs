@@ -9,7 +9,8 @@ using Microsoft.Extensions.Localization;
 namespace Ciac.Portal.Pages.Certificates.Activate;
 
 [Authorize(Roles = "Certificate")]
-public sealed class HolderModel(ActivationDrafts drafts, EditActivation edit, IStringLocalizer<ActivationTexts> texts) : PortalPage
+public sealed class HolderModel(
+    ActivationDrafts drafts, EditActivation edit, HolderCodes codes, IStringLocalizer<ActivationTexts> texts) : PortalPage
 {
     public HolderView View { get; private set; } = null!;
 
@@ -42,7 +43,7 @@ public sealed class HolderModel(ActivationDrafts drafts, EditActivation edit, IS
     {
         var found = await drafts.EditableAsync(Caller, ct);
         if (found.Value is not { } draft) return ActivationWay.Instead(this, found.Refusal!) ?? ProblemPage(found.Refusal!);
-        var clocks = await edit.ClocksAsync(draft.Number, form.Mobile, ct);
+        var clocks = await codes.ClocksAsync(draft.Number, form.Mobile, ct);
         View = ViewOf(draft, Facts.Of(form)) with { Errors = errors, CodeExpiresAt = clocks?.ExpiresAt, ResendAllowedAt = clocks?.ResendAllowedAt };
         return PageWith(refusal);
     }

@@ -1,0 +1,57 @@
+using Ciac.Core.Accounts;
+using Ciac.Core.Audit;
+using Ciac.Core.Signatures;
+using Ciac.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ciac.Core.Certificates;
+
+/// <summary>One line of 操作历史; the request leads to the signed document that belongs to it.</summary>
+public sealed record HistoryLine(AuditEvent Event, string? Nickname, Guid? RequestId);
+
+public sealed record HistoryPage(IReadOnlyList<HistoryLine> Lines, int Total, int Page);
+
+/// <summary>操作历史: the audit entries of the unit's certificates, newest first. A clerk sees those of the own certificate.</summary>
+public sealed class ReadHistory(CiacDb db, CertificateRows rows)
+{
+    public const int PageSize = 20;
+
+    public async Task<Outcome<HistoryPage>> HandleAsync(Caller caller, int page, CancellationToken ct)
+    {
+        if (caller.CredentialId is null) return CertificateRefusals.NotAllowed;
+        var wanted = Wanted(caller);
+        var total = await wanted.CountAsync(ct);
+        var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var events = await wanted.OrderByDescending(e => e.Id).Skip((shown - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        return new HistoryPage(await WithDocumentsAsync(caller, events, ct), total, shown);
+    }
+
+    /// <summary>The time line of one business object; its finder has judged who may see it.</summary>
+    public Task<List<AuditEvent>> OfSubjectAsync(string subject, CancellationToken ct) =>
+        db.AuditEvents.AsNoTracking().Where(e => e.Subject == subject).OrderBy(e => e.Id).ToListAsync(ct);
+
+    private IQueryable<AuditEvent> Wanted(Caller caller)
+    {
+        var ofUnit = db.AuditEvents.AsNoTracking().Where(e => e.Identifier == caller.Identifier
+            && (e.Action.StartsWith("certificate.") || e.Action.StartsWith("sub.") || e.Action.StartsWith("change.") || e.Action.StartsWith("activation.")));
+        return caller.Administers ? ofUnit : ofUnit.Where(e => e.CredentialUniqueId == caller.UniqueId || e.Subject == caller.UniqueId);
+    }
+
+    private async Task<IReadOnlyList<HistoryLine>> WithDocumentsAsync(Caller caller, List<AuditEvent> events, CancellationToken ct)
+    {
+        var subjects = events.Where(e => e.Action == "activation.done").Select(e => e.Subject).ToList();
+        var requests = await db.SignatureRequests.AsNoTracking()
+            .Where(r => subjects.Contains(r.Subject) && r.OwnerIdentifier == caller.Identifier && r.State == SignatureRequestState.Completed)
+            .ToDictionaryAsync(r => r.Subject, r => r.Id, ct);
+        var names = events.Select(UniqueIdOf).OfType<string>().Distinct().ToList();
+        var nicknames = await rows.OfUnit(caller).Where(c => names.Contains(c.UniqueId)).ToDictionaryAsync(c => c.UniqueId, c => c.Nickname, ct);
+        return [.. events.Select(e => new HistoryLine(
+            e,
+            UniqueIdOf(e) is { } uniqueId ? nicknames.GetValueOrDefault(uniqueId) : null,
+            e.Action == "activation.done" && requests.TryGetValue(e.Subject ?? "", out var id) ? id : null))];
+    }
+
+    /// <summary>The certificate that a line is about: its subject where one certificate acts on another, else who acted.</summary>
+    public static string? UniqueIdOf(AuditEvent line) =>
+        line.Action.StartsWith("certificate.", StringComparison.Ordinal) ? line.Subject : line.CredentialUniqueId;
+}

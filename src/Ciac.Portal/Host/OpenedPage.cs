@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Ciac.Portal.Host;
+
+/// <summary>A page of the signed-in unit: a certificate that is not open yet, or was renewed, is led to its own flow first.</summary>
+public abstract class OpenedPage : PortalPage
+{
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        base.OnPageHandlerExecuting(context);
+        if (HttpContext.CallerOrNull() is not { CredentialId: null } caller) return;
+        context.Result = new LocalRedirectResult(caller.CertificateChanged ? "/certificates/changed" : "/activate");
+    }
+}

@@ -1,0 +1,23 @@
+using Ciac.Portal.Components;
+
+namespace Ciac.Portal.Pages.Certificates.Changed;
+
+/// <summary>One field of the certificate before and after its renewal.</summary>
+public sealed record ChangedField(string Key, string Old, string New)
+{
+    public bool IsCode { get; init; }
+
+    public bool Differs => Old != New;
+}
+
+/// <summary>Page E9 证书信息变更: five fields, old and new side by side.</summary>
+public sealed record ChangedView(string Number, IReadOnlyList<ChangedField> Fields)
+{
+    public FormErrors Errors { get; init; } = FormErrors.None;
+}
+
+public sealed record ChangedEndView(string State, string Number)
+{
+    /// <summary>Answers {"state": "…"} while it is being updated; null once it has ended.</summary>
+    public string? PollHref { get; init; }
+}

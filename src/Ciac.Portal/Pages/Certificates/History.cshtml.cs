@@ -1,0 +1,48 @@
+using Ciac.Core.Audit;
+using Ciac.Core.Certificates;
+using Ciac.Portal.Components;
+using Ciac.Portal.Host;
+using Ciac.Portal.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Ciac.Portal.Pages.Certificates;
+
+/// <summary>操作历史: who did what to which certificate, with the signed document where there is one.</summary>
+[Authorize(Roles = "Certificate")]
+public sealed class HistoryModel(ReadHistory read, IStringLocalizer<CertificateTexts> texts, IStringLocalizer<TimelineTexts> actions) : OpenedPage
+{
+    public HistoryView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(int? number, CancellationToken ct)
+    {
+        var outcome = await read.HandleAsync(Caller, number ?? 1, ct);
+        if (outcome.Value is not { } page) return ProblemPage(outcome.Refusal!);
+        View = new HistoryView(
+            [.. page.Lines.Select(RowOf)],
+            new Pagination(page.Page, ReadHistory.PageSize, page.Total, shown => $"/certificates/history?number={shown}"));
+        return Page();
+    }
+
+    private HistoryRow RowOf(HistoryLine line) => new(actions[line.Event.Action], line.Event.At)
+    {
+        UniqueId = ReadHistory.UniqueIdOf(line.Event),
+        Nickname = line.Nickname,
+        By = line.Event.Actor == "holder" ? line.Event.CredentialUniqueId : texts["By.Portal"],
+        Number = line.Event.Subject == ReadHistory.UniqueIdOf(line.Event) ? null : line.Event.Subject,
+        Address = line.Event.Address,
+        Changes = [.. (AuditChanges.Parse(line.Event.Detail) ?? []).Select(Sentence)],
+        DocumentHref = line.RequestId is { } id ? $"/certificates/history/{id}/document.pdf" : null,
+    };
+
+    private string Sentence(AuditChange change) =>
+        texts["Change", texts[$"Field.{change.Field}"], Value(change, change.Before), Value(change, change.After)];
+
+    private string Value(AuditChange change, string value) => value.Length == 0 ? texts["Nothing"] : change.Field switch
+    {
+        "Role" => texts[$"Role.{value}"],
+        "Status" => texts[$"Standing.{value}"],
+        _ => value,
+    };
+}

@@ -1,0 +1,4 @@
+namespace Ciac.Portal.Texts;
+
+/// <summary>Names the texts of opening a sub-certificate.</summary>
+public sealed class SubActivationTexts;
