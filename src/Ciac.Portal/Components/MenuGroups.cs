@@ -13,7 +13,7 @@ public static class MenuGroups
         new("Users",
         [
             new("Enterprise"),
-            new("EnterpriseCertificates"),
+            new("EnterpriseCertificates", "/certificates"),
             new("PersonalCertificates"),
             new("OpenData"),
         ]),
