@@ -7,6 +7,7 @@ using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Ciac.Core.Storage;
@@ -34,6 +35,8 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<CallbackNonce> CallbackNonces => Set<CallbackNonce>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
+    internal FieldCipher Cipher => cipher;
+
     /// <summary>
     /// Begins (or joins) the scope's transaction and moves this context onto the session's connection, so that EF, the
     /// inbox and the outbox write as one. Nothing is kept unless it is committed.
@@ -54,6 +57,9 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
         if (Database.CurrentTransaction is { } known && known.GetDbTransaction() != session.Transaction)
             await Database.UseTransactionAsync(null, ct);
     }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IModelCacheKeyFactory, ModelOfCipher>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -11,7 +11,8 @@ public sealed class CertificateContractTests(SandboxFixture sandbox)
     [Fact]
     public async Task Every_seeded_token_says_whose_it_is()
     {
-        foreach (var enterprise in (await sandbox.ReadAsync("seed")).GetProperty("enterprises").EnumerateArray())
+        // One of each category is there from the start; other tests add firms of their own, and rename them.
+        foreach (var enterprise in (await sandbox.ReadAsync("seed")).GetProperty("enterprises").EnumerateArray().Take(4))
         {
             foreach (var token in enterprise.GetProperty("tokens").EnumerateArray())
             {
