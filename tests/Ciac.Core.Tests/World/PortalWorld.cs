@@ -103,7 +103,8 @@ public sealed class PortalWorld : IAsyncDisposable
         foreach (var file in Directory.EnumerateFiles(Path.Combine(root.FullName, "workflows"), "*.json", SearchOption.AllDirectories))
         {
             var result = await library.ImportAsync(await File.ReadAllTextAsync(file), publish: true, "test", CancellationToken.None);
-            Assert.DoesNotContain(result.Findings, finding => finding.IsError);
+            // Neither an error nor a warning in what we ship.
+            Assert.Empty(result.Findings);
         }
     }
 }
