@@ -9,7 +9,7 @@ public static class HeaderUser
 {
     public static SignedInUser Of(Caller caller) => caller.StaffRole is { } staff
         ? new SignedInUser(caller.DisplayName ?? "", RoleName(staff.ToString()), null, 0)
-        : new SignedInUser(caller.EnterpriseName ?? "", RoleName(caller.Role?.ToString() ?? "None"), caller.DisplayName, 0) { AccountHref = "/account/sessions" };
+        : new SignedInUser(caller.EnterpriseName ?? "", RoleName(caller.CertificateChanged ? "Changed" : caller.Role?.ToString() ?? "None"), caller.DisplayName, 0) { AccountHref = "/account/sessions" };
 
     private static string RoleName(string role)
     {
@@ -23,6 +23,7 @@ public static class HeaderUser
             nameof(StaffRole.CounterClerk) => english ? "Counter clerk" : "窗口受理人员",
             nameof(StaffRole.PlatformAdministrator) => english ? "Platform administrator" : "平台管理员",
             nameof(StaffRole.Auditor) => english ? "Auditor" : "审计员",
+            "Changed" => english ? "Certificate to be updated" : "证书待更新",
             _ => english ? "Not activated yet" : "尚未开通",
         };
     }

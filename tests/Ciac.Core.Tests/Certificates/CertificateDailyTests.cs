@@ -113,10 +113,10 @@ public sealed class CertificateDailyTests(PortalFixture portal) : IClassFixture<
         var admin = await World.OpenUnitAsync("clerk-2", "without-seal");
         var first = await OpenUnit.SubAsync(World, admin.Firm, "clerk-2", c => c.Role = HolderRole.CertificateAdministrator);
         var second = await OpenUnit.SubAsync(World, admin.Firm, "without-seal", c => c.Role = HolderRole.CertificateAdministrator);
-        for (var round = 0; round < 10; round++)
+        var desks = new[] { await Desk.SignInAsync(World, admin.Firm, "clerk-2"), await Desk.SignInAsync(World, admin.Firm, "without-seal") };
+        for (var round = 0; round < 60; round++)
         {
             await World.RunSqlAsync($"UPDATE ciac.credentials SET status = 'Active', role = 'CertificateAdministrator' WHERE id IN ('{first}', '{second}')");
-            var desks = new[] { await Desk.SignInAsync(World, admin.Firm, "clerk-2"), await Desk.SignInAsync(World, admin.Firm, "without-seal") };
             var outcomes = await Task.WhenAll(Task.Run(() => World.CancelAsync(desks[0], second)), Task.Run(() => World.CancelAsync(desks[1], first)));
             Assert.Single(outcomes, outcome => outcome.Refusal is null);
         }

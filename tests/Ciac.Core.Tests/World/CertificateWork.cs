@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Tests.World;
 
 /// <summary>What people do with their unit's certificates, verb by verb.</summary>
-internal static class CertificateWork
+public static class CertificateWork
 {
     private static readonly CancellationToken None = CancellationToken.None;
 

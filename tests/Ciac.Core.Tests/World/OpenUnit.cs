@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Tests.World;
 
 /// <summary>A unit that is open already, written straight into the tables.</summary>
-internal static class OpenUnit
+public static class OpenUnit
 {
     public static Task<int> OfAsync(PortalWorld world, Firm firm, Action<Credential>? change = null)
     {

@@ -1,3 +1,4 @@
+using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
 using Ciac.Core.Signatures;
 using Ciac.Core.Tests.Outside.Contract;
@@ -50,6 +51,30 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
         await UntilAsync(async () => (await desk.ActivationAsync()).State == ActivationState.Activated);
         await _gate!.DisposeAsync();
         await AssertAsIfNothingHadBeenAsync(desk);
+    }
+
+    [Fact]
+    public async Task Killed_at_every_commit_a_sub_certificate_is_opened_once_and_a_renewal_is_taken_once()
+    {
+        var admin = await World.OpenUnitAsync("clerk-2");
+        var clerk = await Desk.SignInAsync(World, admin.Firm, "clerk-2");
+        var sub = Desk.Allowed(await World.OwnSubAsync(clerk));
+        Desk.Allowed(await World.FillAsync(clerk, sub, admin.Firm.Representative));
+        await StartBeforeAsync(Audit, """{"action":"sub.opened"}""");
+        await KillAndStartBeforeAsync(Audit, """{"action":"change.done"}""");
+        await UntilAsync(async () => (await World.EventsAsync(sub.Number)).Contains("sub.opened"));
+        await admin.Firm.RenewAsync("clerk-2");
+        var renewed = await Desk.SignInAsync(World, admin.Firm, "clerk-2");
+        var change = Desk.Allowed(await World.AskAsync((CertificateChanges verb) => verb.ConfirmAsync(renewed.Caller, CancellationToken.None)));
+        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
+        await UntilAsync(async () => (await World.EventsAsync(change.Number)).Contains("change.done"));
+        await _gate!.DisposeAsync();
+
+        Assert.Equal(["sub.started", "sub.confirmed", "sub.opened"], await World.EventsAsync(sub.Number));
+        Assert.Equal(["change.started", "change.confirmed", "change.done"], await World.EventsAsync(change.Number));
+        Assert.Single(await sandbox.TextsAsync(admin.Firm.Representative.Mobile, "SMS_HOLDER_CODE"));
+        var credential = await World.ReadAsync(db => db.Credentials.SingleAsync(c => c.UniqueId == clerk.Caller.UniqueId));
+        Assert.Equal((change.NewSerialNumber, HolderRole.Clerk), (credential.SerialNumber, credential.Role));
     }
 
     private async Task AssertAsIfNothingHadBeenAsync(Desk desk)

@@ -7,7 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>One line of 操作历史; the request leads to the signed document that belongs to it.</summary>
-public sealed record HistoryLine(AuditEvent Event, string? Nickname, Guid? RequestId);
+public sealed record HistoryLine(AuditEvent Event, Guid? RequestId)
+{
+    /// <summary>The certificate that the line is about, which is not always the one that acted.</summary>
+    public string? UniqueId { get; init; }
+
+    public string? Nickname { get; init; }
+}
 
 public sealed record HistoryPage(IReadOnlyList<HistoryLine> Lines, int Total, int Page);
 
@@ -43,15 +49,24 @@ public sealed class ReadHistory(CiacDb db, CertificateRows rows)
         var requests = await db.SignatureRequests.AsNoTracking()
             .Where(r => subjects.Contains(r.Subject) && r.OwnerIdentifier == caller.Identifier && r.State == SignatureRequestState.Completed)
             .ToDictionaryAsync(r => r.Subject, r => r.Id, ct);
-        var names = events.Select(UniqueIdOf).OfType<string>().Distinct().ToList();
-        var nicknames = await rows.OfUnit(caller).Where(c => names.Contains(c.UniqueId)).ToDictionaryAsync(c => c.UniqueId, c => c.Nickname, ct);
-        return [.. events.Select(e => new HistoryLine(
-            e,
-            UniqueIdOf(e) is { } uniqueId ? nicknames.GetValueOrDefault(uniqueId) : null,
-            e.Action == "activation.done" && requests.TryGetValue(e.Subject ?? "", out var id) ? id : null))];
+        var about = await AboutAsync(caller, events, ct);
+        var nicknames = await rows.OfUnit(caller).Where(c => about.Values.Contains(c.UniqueId)).ToDictionaryAsync(c => c.UniqueId, c => c.Nickname, ct);
+        return [.. events.Select(e => new HistoryLine(e, e.Action == "activation.done" && requests.TryGetValue(e.Subject ?? "", out var id) ? id : null)
+        {
+            UniqueId = about.GetValueOrDefault(e.Id),
+            Nickname = nicknames.GetValueOrDefault(about.GetValueOrDefault(e.Id) ?? ""),
+        })];
     }
 
-    /// <summary>The certificate that a line is about: its subject where one certificate acts on another, else who acted.</summary>
-    public static string? UniqueIdOf(AuditEvent line) =>
-        line.Action.StartsWith("certificate.", StringComparison.Ordinal) ? line.Subject : line.CredentialUniqueId;
+    // One certificate cancels another and adds a third: the line is about that one.
+    private async Task<Dictionary<long, string?>> AboutAsync(Caller caller, List<AuditEvent> events, CancellationToken ct)
+    {
+        var numbers = events.Where(e => e.Action.StartsWith("sub.", StringComparison.Ordinal)).Select(e => e.Subject).ToList();
+        var added = await db.SubActivations.AsNoTracking()
+            .Where(a => numbers.Contains(a.Number) && a.Identifier == caller.Identifier)
+            .ToDictionaryAsync(a => a.Number, a => a.UniqueId, ct);
+        return events.ToDictionary(e => e.Id, e => e.Action.StartsWith("certificate.", StringComparison.Ordinal)
+            ? e.Subject
+            : added.GetValueOrDefault(e.Subject ?? "") ?? e.CredentialUniqueId);
+    }
 }

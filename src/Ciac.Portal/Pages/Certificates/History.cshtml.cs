@@ -27,10 +27,10 @@ public sealed class HistoryModel(ReadHistory read, IStringLocalizer<CertificateT
 
     private HistoryRow RowOf(HistoryLine line) => new(actions[line.Event.Action], line.Event.At)
     {
-        UniqueId = ReadHistory.UniqueIdOf(line.Event),
+        UniqueId = line.UniqueId,
         Nickname = line.Nickname,
         By = line.Event.Actor == "holder" ? line.Event.CredentialUniqueId : texts["By.Portal"],
-        Number = line.Event.Subject == ReadHistory.UniqueIdOf(line.Event) ? null : line.Event.Subject,
+        Number = line.Event.Subject == line.UniqueId ? null : line.Event.Subject,
         Address = line.Event.Address,
         Changes = [.. (AuditChanges.Parse(line.Event.Detail) ?? []).Select(Sentence)],
         DocumentHref = line.RequestId is { } id ? $"/certificates/history/{id}/document.pdf" : null,
