@@ -8,20 +8,12 @@ namespace Ciac.Core.Tests.World;
 /// <summary>The portal's settings with the sandbox as every outside party. Parties are given two seconds, so that a slow one is soon seen.</summary>
 internal sealed record WorldSettings
 {
-    /// <summary>EF makes its model once in a process and keeps the ciphers in it: all worlds of a process have one key ring.</summary>
-    public static readonly string Keys = KeysOfProcess();
+    public string Keys { get; init; } = Path.Combine(Path.GetTempPath(), $"ciac-keys-{Guid.NewGuid():N}.json");
 
     public string Environment { get; init; } = "Development";
 
     /// <summary>The root of one more authority that is trusted.</summary>
     public string? Anchor { get; init; }
-
-    private static string KeysOfProcess()
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"ciac-keys-{Guid.NewGuid():N}.json");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
-        return file;
-    }
 
     public Dictionary<string, string?> Of(SandboxFixture sandbox) => new(OutsideWorld.Settings(sandbox.Address))
     {
