@@ -30,19 +30,20 @@ internal sealed class CompositeIndex(IReadOnlyList<DefinitionVersion> usable, Di
         if (versionId is not null && ByVersionId(versionId) is { } exact)
             return exact;
         var definitionId = node.Text("workflowDefinitionId");
-        var named = _all.Where(entry => ActivityNameOf(entry.Document) == type || entry.Version.DefinitionId == definitionId).ToList();
+        var named = _all.Where(entry => IsNameOf(entry.Document, type) || entry.Version.DefinitionId == definitionId).ToList();
         foreach (var fits in (Func<DefinitionVersion, bool>[])[v => v.Version == node.Number("version"), v => v.IsPublished, v => v.IsLatest])
             foreach (var entry in named.Where(entry => fits(entry.Version)))
                 return entry;
         return null;
     }
 
-    /// <summary>The type name of a workflow used as an activity: its name, each word with a capital, without spaces.</summary>
-    public static string ActivityNameOf(DefinitionDocument document)
-    {
-        var words = document.Name.Split([' ', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-    }
+    /// <summary>
+    /// The type name of a workflow used as an activity is its name, each word with a capital. Releases of Elsa differ in what
+    /// they do with hyphens, dots and case: only letters and digits are compared.
+    /// </summary>
+    private static bool IsNameOf(DefinitionDocument document, string type) =>
+        document.Name.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)
+            .SequenceEqual(type.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
 
     private (DefinitionVersion Version, DefinitionDocument Document)? ByVersionId(string versionId)
     {

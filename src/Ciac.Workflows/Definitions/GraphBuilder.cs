@@ -61,7 +61,11 @@ internal sealed class GraphBuilder(ActivityRegistry registry, Func<JsonElement, 
         var inputs = node.Composite is { } child ? child.Inputs.Select(input => input.Name) : node.Activity.Inputs.Select(input => input.Name);
         foreach (var name in inputs)
         {
-            if (node.Json.Member(name) is not { } json || ExpressionCompiler.CompileInput(json) is not { } expression)
+            if (node.Json.Member(name) is not { } json)
+                continue;
+            if (ExpressionCompiler.IsWithoutType(json))
+                Warn("WF-105", node, $"The input {name} has no typeName: it is not read, here as in Elsa.");
+            if (ExpressionCompiler.CompileInput(json) is not { } expression)
                 continue;
             node.Inputs[name] = expression;
             if (expression is Expression.Broken broken)
@@ -105,6 +109,8 @@ internal sealed class GraphBuilder(ActivityRegistry registry, Func<JsonElement, 
     private static string ShortName(string type) => type[(type.LastIndexOf('.') + 1)..];
 
     private void Report(string number, ActivityNode node, string text) => _graph.Findings.Add(new(number, true, node.Id, text));
+
+    private void Warn(string number, ActivityNode node, string text) => _graph.Findings.Add(new(number, false, node.Id, text));
 
     private sealed record Place(string Path, ActivityNode? Parent, string Port);
 }

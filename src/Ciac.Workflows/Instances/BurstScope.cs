@@ -1,4 +1,5 @@
 using Ciac.Workflows.Definitions;
+using Ciac.Workflows.Expressions.Bindings;
 
 namespace Ciac.Workflows.Instances;
 
@@ -19,8 +20,9 @@ internal sealed class BurstScope(Burst burst)
         for (var execution = from; execution is not null; execution = execution.Parent)
             if (SlotIn(execution, id, name) is { } slot)
                 return slot;
-        return Find(burst.Instance.Graph.Document.Variables, id, name) is { } declared
-            ? new VariableSlot(State.Variables, declared.Id, declared.Default) : null;
+        if (Find(burst.Instance.Graph.Document.Variables, id, name) is { } declared)
+            return new VariableSlot(State.Variables, declared.Id) { Declared = declared };
+        return name is not null && Undeclared().Contains(name) ? new VariableSlot(State.Variables, name) : null;
     }
 
     /// <summary>Names of all variables in sight.</summary>
@@ -29,9 +31,13 @@ internal sealed class BurstScope(Burst burst)
         for (var execution = from; execution is not null; execution = execution.Parent)
             foreach (var name in DeclaredIn(execution.Node).Select(variable => variable.Name).Concat(execution.Variables?.Keys ?? Enumerable.Empty<string>()))
                 yield return name;
-        foreach (var variable in burst.Instance.Graph.Document.Variables)
-            yield return variable.Name;
+        foreach (var name in burst.Instance.Graph.Document.Variables.Select(variable => variable.Name).Concat(Undeclared()))
+            yield return name;
     }
+
+    /// <summary>Variables that a script made by setting them.</summary>
+    private IEnumerable<string> Undeclared() =>
+        State.Variables.Keys.Where(key => !burst.Instance.Graph.Document.Variables.Any(variable => variable.Id == key));
 
     /// <summary>An input of the workflow the activity is in: of the nearest composite, else of the instance.</summary>
     public object? Argument(ActivityExecution from, string name)
@@ -90,8 +96,8 @@ internal sealed class BurstScope(Burst burst)
     private static VariableSlot? SlotIn(ActivityExecution execution, string? id, string? name)
     {
         if (Find(DeclaredIn(execution.Node), id, name) is { } declared)
-            return new(execution.Variables ??= [], declared.Id, declared.Default);
-        return execution.Variables is { } loop && name is not null && loop.ContainsKey(name) ? new(loop, name, null) : null;
+            return new(execution.Variables ??= [], declared.Id) { Declared = declared };
+        return execution.Variables is { } loop && name is not null && loop.ContainsKey(name) ? new(loop, name) : null;
     }
 
     private static IReadOnlyList<VariableDeclaration> DeclaredIn(ActivityNode node) => node.Composite?.Variables ?? node.Variables;
@@ -115,12 +121,14 @@ internal sealed class BurstScope(Burst burst)
     }
 }
 
-/// <summary>A variable where its value is kept; unset, it has its declared default.</summary>
-internal sealed record VariableSlot(Dictionary<string, object?> Store, string Key, object? Default)
+/// <summary>A variable where its value is kept: of its declared type; unset, with its declared default.</summary>
+internal sealed record VariableSlot(Dictionary<string, object?> Store, string Key)
 {
+    public VariableDeclaration? Declared { get; init; }
+
     public object? Value
     {
-        get => Store.TryGetValue(Key, out var value) ? value : Default;
-        set => Store[Key] = value;
+        get => Store.TryGetValue(Key, out var value) ? value : Declared?.Default;
+        set => Store[Key] = Declared is { } declared ? DeclaredValue.Of(value, declared.Type) : value;
     }
 }

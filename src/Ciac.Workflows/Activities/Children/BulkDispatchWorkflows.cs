@@ -29,7 +29,7 @@ internal sealed class BulkDispatchWorkflows : Container
     public override ValueTask ResumeAsync(ActivityContext context)
     {
         var outcome = ChildWorkflows.Outcome(context);
-        var port = Equals(outcome["subStatus"], nameof(InstanceSubStatus.Finished)) ? "childCompleted" : "childFaulted";
+        var port = Equals(outcome["SubStatus"], nameof(InstanceSubStatus.Finished)) ? "childCompleted" : "childFaulted";
         if (context.Node.Ports.GetValueOrDefault(port) is { } handler)
             context.Schedule(handler, new(Variables: new() { ["ChildResult"] = outcome }));
         else

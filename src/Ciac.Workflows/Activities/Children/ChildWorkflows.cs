@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ciac.Workflows.Expressions.Bindings;
 using Ciac.Workflows.Inbox;
 using Ciac.Workflows.Instances;
@@ -41,11 +42,22 @@ internal static class ChildWorkflows
         return id;
     }
 
-    /// <summary>What the child told when it ended or first waited.</summary>
-    public static Dictionary<string, object?> Outcome(ActivityContext context) => new()
+    /// <summary>
+    /// What the child told when it ended or first waited: the members of Elsa's result, which its scripts may also write with
+    /// a small first letter.
+    /// </summary>
+    public static Dictionary<string, object?> Outcome(ActivityContext context)
     {
-        ["instanceId"] = context.ResumeInput<string>("instanceId"),
-        ["subStatus"] = context.ResumeInput<string>("subStatus"),
-        ["output"] = context.ResumeInput<object>("output"),
-    };
+        var subStatus = context.ResumeInput<string>("subStatus");
+        var ended = subStatus is not nameof(InstanceSubStatus.Suspended);
+        (string Name, object? Value)[] members =
+        [
+            ("WorkflowInstanceId", context.ResumeInput<string>("instanceId")),
+            ("Status", ended ? nameof(InstanceStatus.Finished) : nameof(InstanceStatus.Running)),
+            ("SubStatus", subStatus),
+            ("Output", context.ResumeInput<object>("output")),
+        ];
+        return members.SelectMany(member => new[] { member, (JsonNamingPolicy.CamelCase.ConvertName(member.Name), member.Value) })
+            .ToDictionary(member => member.Item1, member => member.Item2);
+    }
 }

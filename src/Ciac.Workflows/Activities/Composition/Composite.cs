@@ -1,3 +1,5 @@
+using Ciac.Workflows.Definitions;
+using Ciac.Workflows.Expressions.Bindings;
 using Ciac.Workflows.Instances;
 
 namespace Ciac.Workflows.Activities.Composition;
@@ -11,7 +13,7 @@ internal sealed class Composite : Container
 
     public override ValueTask ExecuteAsync(ActivityContext context)
     {
-        context.Execution.Data = new() { [Inputs] = context.Execution.Inputs };
+        context.Execution.Data = new() { [Inputs] = Typed(context.Node.Composite!, context.Execution.Inputs) };
         if (context.Node.Ports.GetValueOrDefault("root") is { } root)
             context.Schedule(root);
         else
@@ -23,5 +25,14 @@ internal sealed class Composite : Container
     {
         context.Complete();
         return ValueTask.CompletedTask;
+    }
+
+    private static Dictionary<string, object?> Typed(DefinitionDocument workflow, Dictionary<string, object?> values)
+    {
+        var typed = new Dictionary<string, object?>(values, StringComparer.OrdinalIgnoreCase);
+        foreach (var input in workflow.Inputs)
+            if (typed.TryGetValue(input.Name, out var value))
+                typed[input.Name] = DeclaredValue.Of(value, input.Type);
+        return typed;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class For : Loop
     public Input<int> End { get; set; } = new(0);
     public Input<int> Step { get; set; } = new(1);
     public Input<bool> OuterBoundInclusive { get; set; } = new(true);
+    public Output<object> CurrentValue { get; set; } = new();
 
     public override ValueTask ExecuteAsync(ActivityContext context)
     {
@@ -31,7 +32,7 @@ internal sealed class For : Loop
         if (inside || next == end && memory["inclusive"] is true)
         {
             memory["next"] = next + step;
-            context.Burst.Scope.SetOutput(context.Execution, "currentValue", next);
+            context.Set(CurrentValue, next);
             RunBody(context, next, context.Execution.Index++);
         }
         else

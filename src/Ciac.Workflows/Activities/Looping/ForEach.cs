@@ -6,6 +6,7 @@ namespace Ciac.Workflows.Activities.Looping;
 internal sealed class ForEach : Loop
 {
     public Input<List<object?>> Items { get; set; } = new();
+    public Output<object> CurrentValue { get; set; } = new();
 
     public override ValueTask ExecuteAsync(ActivityContext context)
     {
@@ -19,7 +20,7 @@ internal sealed class ForEach : Loop
         var index = context.Execution.Index++;
         if (index < items.Count)
         {
-            context.Burst.Scope.SetOutput(context.Execution, "currentValue", items[index]);
+            context.Set(CurrentValue, items[index]);
             RunBody(context, items[index], index);
         }
         else

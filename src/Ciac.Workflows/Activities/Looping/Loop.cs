@@ -5,8 +5,8 @@ namespace Ciac.Workflows.Activities.Looping;
 /// <summary>A container that runs its body again and again; <c>Elsa.Break</c> leaves it.</summary>
 internal abstract class Loop : Container
 {
-    protected const string CurrentValue = "CurrentValue";
-    protected const string CurrentIndex = "CurrentIndex";
+    private const string ValueName = "CurrentValue";
+    private const string IndexName = "CurrentIndex";
 
     public override ValueTask ChildCompletedAsync(ActivityContext context, ActivityExecution child, IReadOnlyList<string> outcomes) => TurnAsync(context);
 
@@ -18,7 +18,7 @@ internal abstract class Loop : Container
     protected static void RunBody(ActivityContext context, object? value, long index)
     {
         if (context.Node.Ports.GetValueOrDefault("body") is { } body)
-            context.Schedule(body, new ScheduleOptions(Variables: new() { [CurrentValue] = value, [CurrentIndex] = index }));
+            context.Schedule(body, new ScheduleOptions(Variables: new() { [ValueName] = value, [IndexName] = index }));
         else
             context.Complete();
     }

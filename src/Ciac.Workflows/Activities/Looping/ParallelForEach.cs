@@ -8,6 +8,7 @@ namespace Ciac.Workflows.Activities.Looping;
 internal sealed class ParallelForEach : Loop
 {
     public Input<List<object?>> Items { get; set; } = new();
+    public Output<object> CurrentValue { get; set; } = new();
 
     public override ValueTask ChildCompletedAsync(ActivityContext context, ActivityExecution child, IReadOnlyList<string> outcomes)
     {
@@ -22,7 +23,10 @@ internal sealed class ParallelForEach : Loop
         var items = context.Get(Items) ?? [];
         context.Execution.Index = items.Count;
         for (var i = 0; i < items.Count; i++)
+        {
+            context.Set(CurrentValue, items[i]);
             RunBody(context, items[i], i);
+        }
         if (items.Count == 0)
             context.Complete();
         return ValueTask.CompletedTask;

@@ -6,16 +6,23 @@ namespace Ciac.Workflows.Expressions.Bindings;
 /// <summary>Turns the input wrappers of a definition into expressions.</summary>
 internal static class ExpressionCompiler
 {
-    /// <summary>An input: <c>{typeName, expression:{type, value}}</c>, or a bare primitive, which is a literal. Null: not set.</summary>
+    /// <summary>
+    /// An input: <c>{typeName, expression:{type, value}}</c>, or a bare primitive, which is a literal. Null: not set; as in Elsa,
+    /// so is a wrapper without a type.
+    /// </summary>
     public static Expression? CompileInput(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)
             return new Expression.Literal(PlainValue.From(json));
+        if (IsWithoutType(json))
+            return null;
         if (json.Member("expression") is { } expression)
             return Compile(expression);
         // Old files and hand-written ones leave the wrapper out for structures.
         return json.Member("typeName") is null ? new Expression.Literal(PlainValue.From(json)) : null;
     }
+
+    public static bool IsWithoutType(JsonElement json) => json.Member("expression") is not null && json.Member("typeName") is null;
 
     /// <summary>An expression: <c>{type, value}</c>.</summary>
     public static Expression? Compile(JsonElement json)

@@ -18,7 +18,7 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => reader.TryGetInt64(out var whole) ? whole : reader.GetDouble(),
+        JsonTokenType.Number => reader.TryGetInt64(out var whole) ? (object)whole : reader.GetDouble(),
         JsonTokenType.StartArray => ReadList(ref reader),
         _ => ReadMap(ref reader),
     };

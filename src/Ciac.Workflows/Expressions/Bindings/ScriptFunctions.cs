@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace Ciac.Workflows.Expressions.Bindings;
 
@@ -19,8 +19,8 @@ internal static class ScriptFunctions
             host.Define(name, _ => ShortGuid());
         host.Define("bytesToString", arguments => Encoding.UTF8.GetString(Bytes(arguments)));
         host.Define("bytesFromString", arguments => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(arguments))));
-        host.Define("bytesToBase64", arguments => Convert.ToBase64String(Bytes(arguments)));
-        host.Define("bytesFromBase64", arguments => Convert.ToBase64String(Convert.FromBase64String(Text(arguments))));
+        foreach (var name in (string[])["bytesToBase64", "bytesFromBase64", "streamToBytes", "streamToBase64"])
+            host.Define(name, arguments => Convert.ToBase64String(Bytes(arguments)));
         host.Define("stringToBase64", arguments => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(arguments))));
         host.Define("stringFromBase64", arguments => Encoding.UTF8.GetString(Convert.FromBase64String(Text(arguments))));
         return host;
@@ -30,11 +30,12 @@ internal static class ScriptFunctions
 
     private static string Text(IReadOnlyList<object?> arguments) => PlainValue.ToText(First(arguments));
 
-    /// <summary>Bytes cross into scripts as base64 text.</summary>
+    /// <summary>Bytes and streams are base64 texts in scripts; a list of numbers is taken as well.</summary>
     private static byte[] Bytes(IReadOnlyList<object?> arguments) => First(arguments) switch
     {
         string text => Convert.FromBase64String(text),
-        var other => JsonSerializer.Deserialize<byte[]>(PlainValue.ToJson(other), PlainValue.Json) ?? [],
+        List<object?> numbers => [.. numbers.Select(number => Convert.ToByte(number, CultureInfo.InvariantCulture))],
+        _ => [],
     };
 
     private static string ShortGuid() =>
