@@ -8,6 +8,9 @@ namespace Ciac.Workflows.Expressions;
 /// <summary>A parsed script: immutable, safe to run on several threads at once, worth caching.</summary>
 public sealed class CompiledScript
 {
+    /// <summary>Longest source in UTF-16 units. A source may be made by another script: parsing it must cost no more than a run.</summary>
+    public const int MaxLength = 40_000;
+
     private readonly FunctionCode _code;
     private readonly string _source;
 
@@ -63,6 +66,7 @@ public sealed class CompiledScript
     {
         try
         {
+            if (source.Length > MaxLength) throw new SyntaxError(MaxLength, $"The script is longer than {MaxLength} characters");
             return new CompiledScript(source, Compiler.CompileScript(Parser.ParseScript(source)));
         }
         catch (SyntaxError error)

@@ -6,9 +6,6 @@ namespace Ciac.Workflows.Instances;
 /// <summary>What an expression of one activity execution sees.</summary>
 internal sealed class ExpressionScope(Burst burst, ActivityExecution execution) : IExpressionScope
 {
-    // Steps and bytes bound what a script does; wall time must not fail an honest script on a busy machine.
-    private static readonly ScriptLimits Limits = ScriptLimits.Default with { MaxTime = TimeSpan.FromSeconds(1) };
-
     public Burst Burst => burst;
     public ActivityExecution Execution => execution;
     public Instance Instance => burst.Instance;
@@ -22,13 +19,22 @@ internal sealed class ExpressionScope(Burst burst, ActivityExecution execution) 
     /// <summary>Sets the nearest variable of that name; Elsa makes a workflow variable of an unknown one.</summary>
     public void SetVariable(string name, object? value)
     {
-        if (burst.Scope.FindVariable(execution, null, name) is { } slot)
-            slot.Value = PlainValue.From(value);
-        else
+        if (burst.Scope.FindVariable(execution, null, name) is not { } slot)
+        {
             burst.State.Variables[name] = PlainValue.From(value);
+            return;
+        }
+        try
+        {
+            slot.Value = PlainValue.From(value);
+        }
+        catch (FormatException error)
+        {
+            throw new ScriptException(ScriptErrorKind.Runtime, $"The variable {name} cannot be set: {error.Message}", error);
+        }
     }
 
     public object? Argument(string name) => burst.Scope.Argument(execution, name);
 
-    public object? Run(CompiledScript script) => PlainValue.From(script.Run(ScriptNames.HostFor(this), Limits));
+    public object? Run(CompiledScript script) => PlainValue.From(script.Run(ScriptNames.HostFor(this), ScriptLimits.Default));
 }

@@ -1,4 +1,5 @@
 using Ciac.Workflows.Expressions;
+using Ciac.Workflows.Expressions.Bindings;
 using Ciac.Workflows.Expressions.Running;
 
 namespace Ciac.Workflows.Tests.Expressions;
@@ -82,6 +83,19 @@ public sealed class LimitTests
 
         Assert.Equal(ScriptErrorKind.Limit, stop.Kind);
         Assert.InRange(ThreadClock.Now - time, TimeSpan.Zero, AllowedTime);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - bytes, 0, AllowedBytes);
+    }
+
+    [Theory]
+    [InlineData("let s = 'x'.repeat(1e6); while (true) s = stringToBase64(s)")]
+    [InlineData("let s = 'x'.repeat(2e6); bytesFromString(s)")]
+    [InlineData("let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; toJson(a)")]
+    public void A_function_of_the_host_is_no_way_around_the_memory(string source)
+    {
+        var host = ScriptFunctions.Shared();
+        Scripts.Run("stringToBase64('warm')", host);
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(ScriptErrorKind.Limit, Scripts.Fails(source, host).Kind);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - bytes, 0, AllowedBytes);
     }
 

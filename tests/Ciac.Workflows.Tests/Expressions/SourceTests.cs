@@ -14,12 +14,12 @@ public sealed class SourceTests
     [Theory]
     [MemberData(nameof(Nesting))]
     public void Deeply_nested_source_is_refused_without_harm(string piece) =>
-        Assert.Equal(ScriptErrorKind.Syntax, Refusal(string.Concat(Enumerable.Repeat(piece, 50_000))).Kind);
+        Assert.Equal(ScriptErrorKind.Syntax, Refusal(Many(piece, CompiledScript.MaxLength)).Kind);
 
     [Theory]
     [MemberData(nameof(Chains))]
     public void A_long_chain_of_operators_is_refused_or_runs(string piece) =>
-        Assert.True(RunsOrRefuses("var a = {b: 1}, b = 2, x; " + string.Concat(Enumerable.Repeat(piece, 50_000)) + "1"));
+        Assert.True(RunsOrRefuses("var a = {b: 1}, b = 2, x; " + Many(piece, CompiledScript.MaxLength - 30) + "1"));
 
     [Theory]
     [MemberData(nameof(Links))]
@@ -27,7 +27,15 @@ public sealed class SourceTests
     {
         const string start = "var a = 0, b = 0; const f = function () { return f }; f.a = f; f[0] = f; f";
         Assert.True(RunsOrRefuses(start + string.Concat(Enumerable.Repeat(piece, 900))));
-        Assert.True(RunsOrRefuses(start + string.Concat(Enumerable.Repeat(piece, 50_000))));
+        Assert.True(RunsOrRefuses(start + Many(piece, CompiledScript.MaxLength - start.Length)));
+    }
+
+    [Fact]
+    public void A_source_is_no_longer_than_a_run_may_cost()
+    {
+        Assert.Contains("longer than", Refusal("1" + Many(";", CompiledScript.MaxLength)).Message, StringComparison.Ordinal);
+        Assert.Contains("regular expressions", Refusal(Many("/a/;", 404)).Message, StringComparison.Ordinal);
+        Assert.Equal("a", Scripts.Run("'a'" + Many(";", CompiledScript.MaxLength - 3)));
     }
 
     [Fact]
@@ -63,6 +71,8 @@ public sealed class SourceTests
 
     [Fact]
     public void A_limit_says_where_the_script_was() => Assert.Equal(2, Scripts.Fails("let a = 'x';\na.repeat(1e9)").Line);
+
+    private static string Many(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length));
 
     private static ScriptException Refusal(string source) => Assert.Throws<ScriptException>(() => CompiledScript.Parse(source));
 

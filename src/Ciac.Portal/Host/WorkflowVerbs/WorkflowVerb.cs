@@ -39,7 +39,7 @@ internal static class WorkflowVerb
         {
             return Complain("The database has no tables of the engine yet: run 'ciac migrate' first.", 1);
         }
-        catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException or IOException)
+        catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException or IOException or { InnerException: NpgsqlException })
         {
             return Complain(failure.Message, 1);
         }

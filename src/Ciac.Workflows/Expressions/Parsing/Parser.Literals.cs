@@ -104,6 +104,7 @@ internal sealed partial class Parser
     private RegexSyntax ParseRegex()
     {
         var at = _token.At;
+        if (++_patterns > MaxPatterns) throw new SyntaxError(at, $"More than {MaxPatterns} regular expressions");
         var (pattern, flags) = _lexer.ReadRegex(at);
         Advance();
         return new RegexSyntax(at, pattern, flags);

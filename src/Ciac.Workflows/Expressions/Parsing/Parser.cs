@@ -7,9 +7,13 @@ namespace Ciac.Workflows.Expressions.Parsing;
 internal sealed partial class Parser
 {
     private const int MaxNesting = 200;
+
+    /// <summary>Each takes tens of kilobytes.</summary>
+    private const int MaxPatterns = 100;
     private readonly Lexer _lexer;
     private Token _token;
     private int _nesting;
+    private int _patterns;
 
     /// <summary>Functions seen so far: a block whose pass changes it holds one.</summary>
     private int _functions;

@@ -55,6 +55,12 @@ internal sealed class Budget
         if (bytes > SmallBytes && GC.GetAllocatedBytesForCurrentThread() > _lastByte - bytes) throw MemoryIsUp();
     }
 
+    /// <summary>Stops when more was taken than allowed, be it by a host function that asked nobody.</summary>
+    public void CheckBytes()
+    {
+        if (GC.GetAllocatedBytesForCurrentThread() > _lastByte) throw MemoryIsUp();
+    }
+
     public void Enter()
     {
         if (++_depth > _maxDepth) throw Limit($"more than {_maxDepth} calls or levels inside one another");
@@ -101,6 +107,6 @@ internal sealed class Budget
         _stepsBeyond -= chunk;
         _stepsNow = (int)chunk;
         CheckClock();
-        if (GC.GetAllocatedBytesForCurrentThread() > _lastByte) throw MemoryIsUp();
+        CheckBytes();
     }
 }

@@ -15,7 +15,22 @@ internal sealed class HostFunction(string name, Func<IReadOnlyList<object?>, obj
 
     public override int Arity => 0;
 
-    public override Value Call(Execution x, in Value self, Value[] arguments) => HostValues.In(Invoke(HostOutput.OutAll(arguments, x), x), x);
+    public override Value Call(Execution x, in Value self, Value[] arguments)
+    {
+        x.Budget.Reserve(CostOf(arguments));
+        var result = HostValues.In(Invoke(HostOutput.OutAll(arguments, x), x), x);
+        x.Budget.CheckBytes();
+        return result;
+    }
+
+    /// <summary>What a host makes of a text (bytes, and a longer text of them) is about four bytes a character.</summary>
+    private static long CostOf(Value[] arguments)
+    {
+        var bytes = 0L;
+        foreach (var argument in arguments)
+            if (argument.Kind == ValueKind.String) bytes += 4L * argument.Text.Length;
+        return bytes;
+    }
 
     private object? Invoke(object?[] arguments, Execution x)
     {
