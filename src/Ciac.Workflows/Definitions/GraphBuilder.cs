@@ -8,7 +8,8 @@ namespace Ciac.Workflows.Definitions;
 /// <summary>Builds the runnable graph of a definition. Nested workflows are built in place.</summary>
 internal sealed class GraphBuilder(ActivityRegistry registry, Func<JsonElement, DefinitionDocument?> findComposite)
 {
-    private const int DeepestNesting = 32;
+    // Workflows that contain others twice, and those others twice, double with each level.
+    private const int MostNodes = 20_000;
     private WorkflowGraph _graph = null!;
 
     public WorkflowGraph Build(DefinitionDocument document, string versionId, int version)
@@ -51,7 +52,7 @@ internal sealed class GraphBuilder(ActivityRegistry registry, Func<JsonElement, 
     private void Register(ActivityNode node, bool missing)
     {
         if (missing)
-            Report("WF-001", node, $"The activity type {node.Type} is unknown.");
+            Report("WF-001", node, node.Type.Length == 0 ? "The activity has no type." : $"The activity type {node.Type} is unknown.");
         if (!_graph.Nodes.TryAdd(node.NodeId, node))
             Report("WF-002", node, $"The activity id {node.Id} is used twice.");
     }
@@ -96,13 +97,19 @@ internal sealed class GraphBuilder(ActivityRegistry registry, Func<JsonElement, 
 
     private void AddComposite(ActivityNode node, JsonElement root)
     {
-        if (Depth(node) > DeepestNesting)
+        if (Ancestors(node).Any(ancestor => ancestor.Composite == node.Composite))
             Report("WF-004", node, $"The workflow {node.Type} contains itself.");
+        else if (_graph.Nodes.Count > MostNodes)
+            Report("WF-007", node, $"With the workflows it contains, the workflow has more than {MostNodes} activities.");
         else
             node.Ports["root"] = Node(root, new(node.NodeId, node, "root"));
     }
 
-    private static int Depth(ActivityNode node) => node.Parent is { } parent ? Depth(parent) + 1 : 0;
+    private static IEnumerable<ActivityNode> Ancestors(ActivityNode node)
+    {
+        for (var parent = node.Parent; parent is not null; parent = parent.Parent)
+            yield return parent;
+    }
 
     private static bool IsActivity(JsonElement json) => json.ValueKind == JsonValueKind.Object && json.Text("type") is { Length: > 0 };
 

@@ -54,6 +54,7 @@ public sealed class DefinitionManagementTests
     [InlineData("""{"id":"a","type":"No.Such"}""", "WF-001")]
     [InlineData("""{"id":"a","type":"Elsa.Sequence","activities":[{"id":"x","type":"Elsa.Start"},{"id":"x","type":"Elsa.Start"}]}""", "WF-002")]
     [InlineData("""{"id":"a","type":"Elsa.WriteLine","text":{"typeName":"String","expression":{"type":"JavaScript","value":"1 +"}}}""", "WF-003")]
+    [InlineData("""{"id":"a","type":"Elsa.RunJavaScript","script":{"typeName":"String","expression":{"type":"Literal","value":"return ("}}}""", "WF-003")]
     [InlineData("""{"id":"a","type":"Elsa.Cron","cronExpression":{"typeName":"String","expression":{"type":"Literal","value":"bad"}}}""", "WF-006")]
     public async Task Definition_with_an_error_is_not_published(string root, string number)
     {

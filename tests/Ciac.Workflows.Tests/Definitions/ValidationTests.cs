@@ -27,4 +27,31 @@ public sealed class ValidationTests
             "start>a", "start>b", "a>c", "b>c", "c:Again>a"), CancellationToken.None));
         Assert.Contains(findings, finding => finding is { Number: "WF-005", IsError: true });
     }
+
+    [Fact]
+    public async Task Workflows_that_contain_each_other_are_refused_by_one_finding_a_place()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        await engine.ImportAsync(Nested("one", "Two", "Two"), publish: false);
+        await engine.ImportAsync(Nested("two", "One", "One"), publish: false);
+        var findings = await ValidateAsync(engine, Nested("one", "Two", "Two"));
+        Assert.All(findings, finding => Assert.Equal("WF-004", finding.Number));
+        Assert.Equal(8, findings.Count);
+    }
+
+    [Fact]
+    public async Task Workflows_that_double_at_each_level_are_refused_before_they_are_built()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        await engine.ImportAsync(Nested("level0"), publish: false);
+        for (var i = 1; i < 30; i++)
+            await engine.ImportAsync(Nested($"level{i}", $"Level{i - 1}", $"Level{i - 1}"), publish: false);
+        Assert.Contains(await ValidateAsync(engine, Nested("top", "Level29")), finding => finding is { Number: "WF-007", IsError: true });
+    }
+
+    private static Task<IReadOnlyList<DefinitionFinding>> ValidateAsync(TestEngine engine, string json) =>
+        engine.InScopeAsync(scope => scope.GetRequiredService<IDefinitionManagement>().ValidateAsync(json, CancellationToken.None));
+
+    private static string Nested(string name, params string[] types) => Samples.Sequence(name, [.. types.Select((type, i) => Samples.Activity(type, $"a{i}"))])
+        .Replace("\"version\":1,", "\"version\":1,\"options\":{\"usableAsActivity\":true},", StringComparison.Ordinal);
 }

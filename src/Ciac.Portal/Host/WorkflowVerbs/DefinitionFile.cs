@@ -10,6 +10,9 @@ namespace Ciac.Portal.Host.WorkflowVerbs;
 /// <param name="Json">Its text.</param>
 internal sealed record DefinitionFile(string Name, string Json)
 {
+    /// <summary>Many times the largest definition anybody draws; an archive may claim to hold less than it unpacks to.</summary>
+    private const int MostBytes = 20_000_000;
+
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly string[] Identities = ["definitionId", "id", "name"];
 
@@ -30,7 +33,7 @@ internal sealed record DefinitionFile(string Name, string Json)
         {
             return Path.GetExtension(file).Equals(".zip", StringComparison.OrdinalIgnoreCase)
                 ? await UnpackAsync(file, ct)
-                : [new(file, await File.ReadAllTextAsync(file, ct))];
+                : [new(file, await ReadTextAsync(file, File.OpenRead(file), ct))];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -44,10 +47,26 @@ internal sealed record DefinitionFile(string Name, string Json)
         await using var archive = await ZipFile.OpenReadAsync(file, ct);
         foreach (var entry in archive.Entries.Where(entry => entry.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
         {
-            using var reader = new StreamReader(await entry.OpenAsync(ct), Encoding.UTF8);
-            found.Add(new($"{file}/{entry.FullName}", await reader.ReadToEndAsync(ct)));
+            var name = $"{file}/{entry.FullName}";
+            found.Add(new(name, await ReadTextAsync(name, await entry.OpenAsync(ct), ct)));
         }
         return found.Count > 0 ? found : throw new VerbRefusedException($"{file} holds no definitions.");
+    }
+
+    private static async Task<string> ReadTextAsync(string name, Stream source, CancellationToken ct)
+    {
+        await using var opened = source;
+        using var bytes = new MemoryStream();
+        var part = new byte[81920];
+        while (await opened.ReadAsync(part, ct) is > 0 and var read)
+        {
+            bytes.Write(part, 0, read);
+            if (bytes.Length > MostBytes)
+                throw new VerbRefusedException($"{name} is larger than {MostBytes / 1_000_000} MB: that is no workflow definition.");
+        }
+        bytes.Position = 0;
+        using var reader = new StreamReader(bytes, Encoding.UTF8);
+        return await reader.ReadToEndAsync(ct);
     }
 
     private static DefinitionFile Checked(DefinitionFile file)

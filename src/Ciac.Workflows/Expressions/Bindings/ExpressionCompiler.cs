@@ -36,12 +36,12 @@ internal static class ExpressionCompiler
             "Object" or "Json" => Structure(value),
             "Variable" => Reference(value) is { } variable ? new Expression.Variable(variable.Text("id"), variable.Text("name")) : null,
             "Input" => Reference(value) is { } input ? new Expression.Argument(input.Text("name") ?? "") : null,
-            "JavaScript" => Script(value?.ToString() ?? ""),
+            "JavaScript" => CompileScript(value?.ToString() ?? ""),
             var other => new Expression.Broken($"Expressions of type {other} are not supported."),
         };
     }
 
-    private static Expression Script(string source)
+    public static Expression CompileScript(string source)
     {
         if (string.IsNullOrWhiteSpace(source))
             return new Expression.Literal(null);
