@@ -46,11 +46,11 @@ internal sealed class DefinitionManagement(DatabaseSession session, ActivityRegi
         await using var transaction = await session.BeginAsync(ct);
         var latest = await LockedLatestAsync(definitionId, ct) ?? throw new InvalidOperationException($"There is no definition {definitionId}.");
         var stored = (await DefinitionStore.ByVersionIdAsync(await session.OpenAsync(ct), latest.VersionId, ct))[0];
-        var (graph, _) = await BuildAsync(DefinitionDocument.Parse(stored.Content), latest.VersionId, latest.Version, ct);
+        var (graph, pins) = await BuildAsync(DefinitionDocument.Parse(stored.Content), latest.VersionId, latest.Version, ct);
         var result = new ImportResult(definitionId, latest.VersionId, latest.Version, IsNew: false, DefinitionValidation.Check(graph));
-        if (result.Findings.Any(finding => finding.IsError))
-            throw new DefinitionRefusedException(result);
-        await writer.PublishAsync(graph, note, ct);
+        if (result.HasErrors)
+            throw new DefinitionRefusedException([result]);
+        await writer.PublishAsync(graph, pins, note, ct);
         await transaction.CommitAsync(ct);
         return result;
     }

@@ -36,11 +36,12 @@ internal sealed class DefinitionWriter(DatabaseSession session, PublishedDefinit
         await TellAsync(content.Document.DefinitionId, ct);
     }
 
-    public async Task PublishAsync(WorkflowGraph graph, ChangeNote note, CancellationToken ct)
+    /// <summary>The nested workflows are pinned as they are now: a draft may be older than what it contains.</summary>
+    public async Task PublishAsync(WorkflowGraph graph, Dictionary<string, string> pins, ChangeNote note, CancellationToken ct)
     {
         await ExecuteAsync("UPDATE workflows.definitions SET is_published = false WHERE definition_id = $1 AND is_published", [graph.DefinitionId], ct);
-        await ExecuteAsync("UPDATE workflows.definitions SET is_published = true, published_at = $2, note = $3, author = $4 WHERE version_id = $1",
-            [graph.VersionId, time.GetUtcNow(), note.Text, note.Author], ct);
+        await ExecuteAsync("UPDATE workflows.definitions SET is_published = true, published_at = $2, note = $3, author = $4, pins = $5 WHERE version_id = $1",
+            [graph.VersionId, time.GetUtcNow(), note.Text, note.Author, JsonSerializer.Serialize(pins)], ct);
         await ExecuteAsync("DELETE FROM workflows.triggers WHERE version_id = $1", [graph.VersionId], ct);
         foreach (var trigger in TriggerIndex.Of(graph))
             await ExecuteAsync("""

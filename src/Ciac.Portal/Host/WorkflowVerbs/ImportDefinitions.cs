@@ -1,5 +1,3 @@
-using Ciac.Workflows.Definitions;
-
 namespace Ciac.Portal.Host.WorkflowVerbs;
 
 /// <summary><c>import</c>: files into the configured database, as drafts unless they are to be published.</summary>
@@ -10,20 +8,12 @@ internal static class ImportDefinitions
         var files = await DefinitionFile.ReadAsync(line.RequireFiles(), ct);
         await using var database = await EngineDatabase.ConfiguredAsync(configuration, ct);
         var import = new DefinitionImport(database, "imported by the command line");
-        var results = line.Publish ? await import.PublishAsync(files, ct) : await KeepAsync(import, files, ct);
+        var results = line.Publish ? await import.PublishAsync(files, ct) : await import.KeepAsync(files, ct);
         foreach (var (file, result) in files.Zip(results))
         {
             Console.Out.WriteLine($"{result.DefinitionId} version {result.Version}: {(result.IsNew ? "new" : "unchanged")}{(line.Publish ? ", published" : "")}");
             ValidateDefinitions.Print(file, result.Findings);
         }
         return 0;
-    }
-
-    private static async Task<List<ImportResult>> KeepAsync(DefinitionImport import, List<DefinitionFile> files, CancellationToken ct)
-    {
-        var results = new List<ImportResult>();
-        foreach (var file in files)
-            results.Add(await import.KeepAsync(file, ct));
-        return results;
     }
 }

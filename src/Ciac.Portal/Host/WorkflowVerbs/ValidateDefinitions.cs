@@ -10,17 +10,10 @@ internal static class ValidateDefinitions
         var files = await DefinitionFile.ReadAsync(line.RequireFiles(), ct);
         await using var database = await EngineDatabase.ThrowAwayAsync(withPortal: true, ct);
         var import = new DefinitionImport(database, "validate");
-        foreach (var file in files)
-            await import.KeepAsync(file, ct);
-        var errors = 0;
-        foreach (var file in files)
-        {
-            var findings = await database.InScopeAsync<IDefinitionManagement, IReadOnlyList<DefinitionFinding>>(
-                definitions => definitions.ValidateAsync(file.Json, ct));
-            Print(file, findings);
-            errors += findings.Count(finding => finding.IsError);
-        }
-        return errors == 0 ? 0 : 1;
+        var results = await import.KeepAsync(files, ct);
+        foreach (var (file, result) in files.Zip(results))
+            Print(file, result.Findings);
+        return results.Any(result => result.HasErrors) ? 1 : 0;
     }
 
     public static void Print(DefinitionFile file, IReadOnlyList<DefinitionFinding> findings)
