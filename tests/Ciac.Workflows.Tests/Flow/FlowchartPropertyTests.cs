@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Ciac.Workflows.Tests.Flow;
 
-/// <summary>Random acyclic flowcharts against a small model of counter mode with dead-path elimination.</summary>
+/// <summary>Random flowcharts, with and without ways back, against small models of counter mode with dead-path elimination.</summary>
 public sealed class FlowchartPropertyTests
 {
     private static readonly ActivityRegistry Registry = new(new WorkflowOptions());
@@ -18,9 +18,24 @@ public sealed class FlowchartPropertyTests
         Prop.ForAll(Gen.Choose(1, int.MaxValue).ToArbitrary(), seed => RanBy(new RandomFlow(seed)) == ModelOf(new RandomFlow(seed)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
-    private static string RanBy(RandomFlow flow)
+    /// <summary>Ways back that are valid run as the model runs them, in its order; the others are refused.</summary>
+    [Fact]
+    public void Loops_run_as_the_model_runs_them_and_invalid_ways_back_are_found() =>
+        Prop.ForAll(Gen.Choose(1, int.MaxValue).ToArbitrary(), seed =>
+        {
+            var flow = new RandomLoops(seed);
+            var model = new CounterModel(flow);
+            var graph = Build(flow.Json());
+            Assert.Equal(model.IsValid, !graph.Findings.Exists(finding => finding.Number == "WF-005"));
+            return !model.IsValid || string.Join(' ', Run(graph)) == string.Join(' ', model.Run().Select(RandomLoops.IdOf));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    private static string RanBy(RandomFlow flow) => string.Join(' ', Run(Build(flow.Json())).Order(StringComparer.Ordinal));
+
+    private static WorkflowGraph Build(string json) => new GraphBuilder(Registry, _ => null).Build(DefinitionDocument.Parse(json), "v", 1);
+
+    private static List<string> Run(WorkflowGraph graph)
     {
-        var graph = new GraphBuilder(Registry, _ => null).Build(DefinitionDocument.Parse(flow.Json()), "v", 1);
         var instance = new Instance { Id = "i", Graph = graph, CreatedAt = default, State = new() };
         var environment = new BurstEnvironment(new ServiceCollection().BuildServiceProvider(), new NoTransaction(), CancellationToken.None)
         {
@@ -32,8 +47,7 @@ public sealed class FlowchartPropertyTests
         var burst = new Burst(instance, environment);
         burst.StartAsync(null, []).AsTask().GetAwaiter().GetResult();
         Assert.Equal(InstanceSubStatus.Finished, instance.SubStatus);
-        var ran = burst.Changes.Journal.Where(line => line.Event == JournalEvents.Started).Select(line => graph.Nodes[line.NodeId].Id);
-        return string.Join(' ', ran.Where(id => id != "root").Order(StringComparer.Ordinal));
+        return [.. burst.Changes.Journal.Where(line => line.Event == JournalEvents.Started).Select(line => graph.Nodes[line.NodeId].Id).Where(id => id != "root")];
     }
 
     /// <summary>In the order of the numbers, which is topological: a node runs if enough of what leads to it was followed.</summary>
