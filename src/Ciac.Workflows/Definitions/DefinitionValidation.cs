@@ -7,12 +7,17 @@ namespace Ciac.Workflows.Definitions;
 /// <summary>Errors and warnings of a definition; the numbers are in the room's README.</summary>
 internal static class DefinitionValidation
 {
+    private const string ModeProperty = "Flowchart:ExecutionMode";
+
     public static List<DefinitionFinding> Check(WorkflowGraph graph)
     {
         var findings = new List<DefinitionFinding>(graph.Findings);
+        if (graph.Document.Json.Member("customProperties")?.Text(ModeProperty) == "TokenBased")
+            findings.Add(new("WF-107", false, null, "The flowcharts ask for token mode; they run in counter mode, Elsa's default."));
         foreach (var node in graph.Nodes.Values)
         {
             findings.AddRange(ForeignSpans(node));
+            findings.AddRange(UnreadableLiterals(node));
             if (node.Prepared is not FlowPlan plan || node.Children.Count == 0)
                 continue;
             var flow = plan.From(plan.DefaultStart);
@@ -63,5 +68,13 @@ internal static class DefinitionValidation
         foreach (var (input, expression) in node.Inputs)
             if (expression is Expression.Literal { Value: string text } && Duration.IsReadAsDaysByElsa(text))
                 yield return new("WF-104", false, node.Id, $"{input}: '{text}' is hours here; Elsa reads it as days.");
+    }
+
+    /// <summary>Only what has one way to be written: a mode, a span, a moment, a number, a flag.</summary>
+    private static IEnumerable<DefinitionFinding> UnreadableLiterals(ActivityNode node)
+    {
+        foreach (var input in node.Activity.Inputs.Where(input => input.ValueType.IsValueType))
+            if (node.Inputs.GetValueOrDefault(input.Name) is Expression.Literal { Value: { } value } && value is not "" && !TypedValue.Fits(value, input.ValueType))
+                yield return new("WF-106", false, node.Id, $"The value of {input.Name} cannot be read: the activity will fail when it is reached.");
     }
 }

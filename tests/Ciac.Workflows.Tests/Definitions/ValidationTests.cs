@@ -19,6 +19,16 @@ public sealed class ValidationTests
     }
 
     [Fact]
+    public async Task Literals_that_cannot_be_read_and_a_mode_that_is_not_there_are_warned_of()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        var json = Samples.Sequence("literals", Samples.Activity("Elsa.Delay", "delay", Samples.Literal("timeSpan", "soon")), Samples.Activity("Elsa.FlowJoin", "join", Samples.Literal("mode", "WaitSome")),
+            Samples.Activity("Elsa.FlowJoin", "fine", Samples.Literal("mode", "waitall")), Samples.Activity("Elsa.FlowDecision", "flag", Samples.Literal("condition", "perhaps")));
+        var findings = await ValidateAsync(engine, json.Replace("\"version\":1,\"variables\"", "\"customProperties\":{\"Flowchart:ExecutionMode\":\"TokenBased\"},\"variables\"", StringComparison.Ordinal));
+        Assert.Equal([("WF-106", "delay"), ("WF-106", "flag"), ("WF-106", "join"), ("WF-107", null)], findings.Select(finding => (finding.Number, finding.ActivityId)).Order());
+    }
+
+    [Fact]
     public async Task Connection_back_past_its_target_is_an_error()
     {
         await using var engine = await TestEngine.OpenAsync();

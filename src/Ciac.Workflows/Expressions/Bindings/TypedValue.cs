@@ -14,6 +14,20 @@ internal static class TypedValue
         _ => (T?)To(value, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)),
     };
 
+    /// <summary>Whether a value can be read as a type.</summary>
+    public static bool Fits(object value, Type type)
+    {
+        try
+        {
+            _ = To(value, Nullable.GetUnderlyingType(type) ?? type);
+            return true;
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException or InvalidCastException)
+        {
+            return false;
+        }
+    }
+
     private static object? To(object value, Type type)
     {
         if (type == typeof(object))
