@@ -6,14 +6,17 @@ namespace Ciac.Workflows.Definitions;
 /// <summary>Imports definitions: each content is a version, one of them the latest, at most one published.</summary>
 internal sealed class DefinitionLibrary(DatabaseSession session, ActivityRegistry registry, DefinitionWriter writer) : IDefinitionLibrary
 {
-    public async Task<ImportResult> ImportAsync(string json, bool publish, string note, CancellationToken ct)
+    public Task<ImportResult> ImportAsync(string json, bool publish, string note, CancellationToken ct) =>
+        ImportAsync(json, publish, new ChangeNote("", note), ct);
+
+    public async Task<ImportResult> ImportAsync(string json, bool publish, ChangeNote note, CancellationToken ct)
     {
         var document = DefinitionDocument.Parse(json);
         await using var transaction = await session.BeginAsync(ct);
         await writer.LockAsync(document.DefinitionId, ct);
         var connection = await session.OpenAsync(ct);
         var latest = (await DefinitionStore.ByDefinitionIdAsync(connection, document.DefinitionId, ct)).FirstOrDefault();
-        var draft = new DefinitionContent(document, json, "", 0, [], new("", note));
+        var draft = new DefinitionContent(document, json, "", 0, [], note);
         var isNew = latest is null || latest.Sha != draft.Sha;
         var version = isNew ? (latest?.Version ?? 0) + 1 : latest!.Version;
         var versionId = isNew ? await FreeVersionIdAsync(document, ct) : latest!.VersionId;

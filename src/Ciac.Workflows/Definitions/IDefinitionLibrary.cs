@@ -11,4 +11,7 @@ public interface IDefinitionLibrary
     /// <param name="note">What changed, for the history.</param>
     /// <param name="ct">Cancels the import.</param>
     Task<ImportResult> ImportAsync(string json, bool publish, string note, CancellationToken ct);
+
+    /// <summary>The same, by somebody.</summary>
+    Task<ImportResult> ImportAsync(string json, bool publish, ChangeNote note, CancellationToken ct);
 }

@@ -1,0 +1,66 @@
+using System.IO.Compression;
+using System.Text;
+using Ciac.Core.Workflows;
+
+namespace Ciac.Portal.Api.Workflows;
+
+/// <summary>More was unpacked than a request may bring.</summary>
+public sealed class UploadTooLargeException() : IOException("The unpacked files are too large.");
+
+/// <summary>Reads uploaded files; what a zip holds is counted while it is unpacked, whatever it says of itself.</summary>
+public static class UploadedDefinitions
+{
+    private const int MostFiles = 200;
+
+    /// <exception cref="UploadTooLargeException">Too many, or too large.</exception>
+    /// <exception cref="InvalidDataException">A zip that is none.</exception>
+    public static async Task<List<DefinitionFile>> ReadAsync(IFormFileCollection uploads, CancellationToken ct)
+    {
+        var files = new List<DefinitionFile>();
+        var left = ApiLimits.Files;
+        foreach (var upload in uploads)
+        {
+            await using var content = upload.OpenReadStream();
+            if (upload.FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+                left = await UnpackAsync(content, files, left, ct);
+            else
+                left -= Add(files, upload.FileName, await TakeAsync(content, left, ct));
+        }
+
+        return files;
+    }
+
+    private static async Task<int> UnpackAsync(Stream content, List<DefinitionFile> files, int most, CancellationToken ct)
+    {
+        var left = most;
+        await using var zip = new ZipArchive(content, ZipArchiveMode.Read);
+        foreach (var entry in zip.Entries.Where(entry => entry.FullName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
+        {
+            if (files.Count >= MostFiles) throw new UploadTooLargeException();
+            await using var packed = await entry.OpenAsync(ct);
+            left -= Add(files, entry.FullName, await TakeAsync(packed, left, ct));
+        }
+
+        return left;
+    }
+
+    private static int Add(List<DefinitionFile> files, string name, byte[] content)
+    {
+        files.Add(new(Path.GetFileName(name), new UTF8Encoding(false).GetString(content).TrimStart('\uFEFF')));
+        return content.Length;
+    }
+
+    private static async Task<byte[]> TakeAsync(Stream content, int most, CancellationToken ct)
+    {
+        using var taken = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await content.ReadAsync(buffer, ct)) > 0)
+        {
+            if (taken.Length + read > Math.Min(most, ApiLimits.Definition)) throw new UploadTooLargeException();
+            taken.Write(buffer, 0, read);
+        }
+
+        return taken.ToArray();
+    }
+}
