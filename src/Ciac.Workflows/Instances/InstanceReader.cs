@@ -18,10 +18,9 @@ internal sealed class InstanceReader(NpgsqlDataSource database, PublishedDefinit
 
     private readonly JournalReader _journal = new(database, published);
 
+    // The first burst may commit between the two looks: then there is no start any more, and the row is there.
     public async Task<InstanceView?> FindAsync(string instanceId, CancellationToken ct) =>
-        await StoredAsync(instanceId, ct) is { } stored
-            ? stored with { Incidents = await IncidentsAsync(instanceId, ct) }
-            : await PendingAsync(instanceId, ct);
+        await WholeAsync(instanceId, ct) ?? await PendingAsync(instanceId, ct) ?? await WholeAsync(instanceId, ct);
 
     public async Task<IReadOnlyList<InstanceSummary>> ListAsync(InstanceFilter filter, CancellationToken ct) =>
         await InstanceList.ReadAsync(database, filter, ct);
@@ -41,6 +40,9 @@ internal sealed class InstanceReader(NpgsqlDataSource database, PublishedDefinit
 
     public async Task<IReadOnlyList<ActivityReport>> ReportAsync(string instanceId, CancellationToken ct) =>
         ActivityExecutions.Report(await ActivityExecutions.ReadAsync(new(instanceId), database, published, ct));
+
+    private async Task<InstanceView?> WholeAsync(string instanceId, CancellationToken ct) =>
+        await StoredAsync(instanceId, ct) is { } stored ? stored with { Incidents = await IncidentsAsync(instanceId, ct) } : null;
 
     private async Task<InstanceView?> StoredAsync(string instanceId, CancellationToken ct)
     {

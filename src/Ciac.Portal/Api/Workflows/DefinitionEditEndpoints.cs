@@ -6,7 +6,11 @@ using Ciac.Workflows.Definitions;
 namespace Ciac.Portal.Api.Workflows;
 
 /// <summary>A definition to save. What it was based on comes in the If-Match header, or as <c>basedOn</c>.</summary>
-public sealed record SaveRequest(JsonElement Model, bool? Publish, string? Note, string? BasedOn);
+public sealed record SaveRequest(JsonElement Model, bool? Publish, string? Note, string? BasedOn)
+{
+    /// <summary>The definition's text; empty when it was left out.</summary>
+    internal string ModelText => Model.ValueKind == JsonValueKind.Undefined ? "" : Model.GetRawText();
+}
 
 /// <summary>Why something is done.</summary>
 public sealed record NoteRequest(string? Note);
@@ -27,11 +31,8 @@ public static class DefinitionEditEndpoints
         api.MapDelete("/workflow-definition-versions/{id}", DeleteVersionAsync).RequireAuthorization(WorkflowAccess.Write).WithTags("Definitions").WithSummary("Remove one version by its own id");
     }
 
-    private static async Task<IResult> SaveAsync(HttpContext context, SaveRequest body, SaveDefinition save, CancellationToken ct)
-    {
-        if (body.Model.ValueKind != JsonValueKind.Object) return context.Refuse(WorkflowRefusals.DefinitionMalformed.With("model"));
-        return Saved(context, await save.HandleAsync(context.Workflow(), new(body.Model.GetRawText(), context.IfMatch() ?? body.BasedOn, body.Publish ?? false, body.Note), ct));
-    }
+    private static async Task<IResult> SaveAsync(HttpContext context, SaveRequest body, SaveDefinition save, CancellationToken ct) =>
+        Saved(context, await save.HandleAsync(context.Workflow(), new(body.ModelText, context.IfMatch() ?? body.BasedOn, body.Publish ?? false, body.Note), ct));
 
     private static async Task<IResult> PublishAsync(HttpContext context, string definitionId, NoteRequest? body, PublishDefinition publish, CancellationToken ct) =>
         Saved(context, await publish.HandleAsync(context.Workflow(), new(definitionId, context.IfMatch(), new("", body?.Note ?? "")), ct));

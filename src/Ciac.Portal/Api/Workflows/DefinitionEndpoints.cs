@@ -95,5 +95,5 @@ public static class DefinitionEndpoints
         Results.Json(new { isUnique = !await reader.IsNameTakenAsync(name, definitionId, ct) });
 
     private static async Task<IResult> ValidateAsync(HttpContext context, SaveRequest body, ValidateDefinition validate, CancellationToken ct) =>
-        context.Answer(await validate.HandleAsync(body.Model.GetRawText(), ct), findings => new { findings });
+        context.Answer(await validate.HandleAsync(body.ModelText, ct), findings => new { findings });
 }

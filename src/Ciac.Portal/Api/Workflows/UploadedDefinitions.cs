@@ -24,7 +24,7 @@ public static class UploadedDefinitions
             if (upload.FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
                 left = await UnpackAsync(content, files, left, ct);
             else
-                left -= Add(files, upload.FileName, await TakeAsync(content, left, ct));
+                left -= Add(files, upload.FileName, await TakeAsync(content, Math.Min(left, ApiLimits.Definition), ct));
         }
 
         return files;
@@ -33,12 +33,14 @@ public static class UploadedDefinitions
     private static async Task<int> UnpackAsync(Stream content, List<DefinitionFile> files, int most, CancellationToken ct)
     {
         var left = most;
-        await using var zip = new ZipArchive(content, ZipArchiveMode.Read);
+        // An uploaded stream refuses the places a broken archive points to, each in its own way.
+        using var packed = new MemoryStream(await TakeAsync(content, ApiLimits.Files, ct), writable: false);
+        await using var zip = new ZipArchive(packed, ZipArchiveMode.Read);
         foreach (var entry in zip.Entries.Where(entry => entry.FullName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
         {
             if (files.Count >= MostFiles) throw new UploadTooLargeException();
-            await using var packed = await entry.OpenAsync(ct);
-            left -= Add(files, entry.FullName, await TakeAsync(packed, left, ct));
+            await using var unpacked = await entry.OpenAsync(ct);
+            left -= Add(files, entry.FullName, await TakeAsync(unpacked, Math.Min(left, ApiLimits.Definition), ct));
         }
 
         return left;
@@ -57,7 +59,7 @@ public static class UploadedDefinitions
         int read;
         while ((read = await content.ReadAsync(buffer, ct)) > 0)
         {
-            if (taken.Length + read > Math.Min(most, ApiLimits.Definition)) throw new UploadTooLargeException();
+            if (taken.Length + read > most) throw new UploadTooLargeException();
             taken.Write(buffer, 0, read);
         }
 

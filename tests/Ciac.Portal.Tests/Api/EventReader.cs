@@ -1,0 +1,29 @@
+using System.Net.ServerSentEvents;
+using System.Text.Json.Nodes;
+
+namespace Ciac.Portal.Tests.Api;
+
+/// <summary>Reads server-sent events until the expected one comes.</summary>
+internal sealed class EventReader(HttpResponseMessage answer, Stream body) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly IAsyncEnumerator<SseItem<string>> _items = SseParser.Create(body).EnumerateAsync().GetAsyncEnumerator();
+
+    public async Task<(string Type, JsonNode Data, string? Id)> UntilAsync(Func<string, JsonNode, bool> fits)
+    {
+        while (await _items.MoveNextAsync().AsTask().WaitAsync(Patience))
+        {
+            var (type, data) = (_items.Current.EventType, JsonNode.Parse(_items.Current.Data)!);
+            if (fits(type, data)) return (type, data, _items.Current.EventId);
+        }
+
+        throw new InvalidOperationException("The stream ended.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await body.DisposeAsync();
+        answer.Dispose();
+    }
+}
