@@ -61,8 +61,7 @@ public sealed class LiveStreams(IChangeFeed feed, ReadInstances read, IInstanceR
             if (heard.Any(change => change is EngineChange.Missed)) yield return Item("reset", new { });
             if (heard.Count == 0) yield return Item("heartbeat", new { });
             var ids = heard.OfType<EngineChange.Instance>().Select(change => change.InstanceId).Distinct().ToList();
-            foreach (var part in ids.Chunk(Part))
-                foreach (var item in await MovedAsync(definitionId, part, ct)) yield return item;
+            foreach (var item in await MovedAsync(definitionId, ids, ct)) yield return item;
         }
     }
 
@@ -109,7 +108,8 @@ public sealed class LiveStreams(IChangeFeed feed, ReadInstances read, IInstanceR
 
     private async Task<List<SseItem<object>>> MovedAsync(string? definitionId, IReadOnlyList<string> ids, CancellationToken ct)
     {
-        var there = await reader.ListAsync(new() { Ids = ids, Take = Part }, ct);
+        var there = new List<InstanceSummary>();
+        foreach (var part in ids.Chunk(Part)) there.AddRange(await reader.ListAsync(new() { Ids = part, Take = Part }, ct));
         var known = there.Select(row => row.Id).ToHashSet();
         return [.. there.Where(row => definitionId is null || row.DefinitionId == definitionId).OrderBy(row => row.UpdatedAt).Select(Moved),
             .. ids.Where(id => !known.Contains(id)).Select(id => Item("deleted", new { id }))];
