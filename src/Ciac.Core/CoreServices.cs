@@ -77,7 +77,7 @@ public static class CoreServices
     {
         services.AddScoped<WorkflowActs>().AddScoped<ReadInstances>().AddScoped<RevealInstance>();
         services.AddScoped<SaveDefinition>().AddScoped<PublishDefinition>().AddScoped<RetractDefinition>().AddScoped<RevertDefinition>();
-        services.AddScoped<ValidateDefinition>().AddScoped<ImportDefinitions>().AddScoped<DeleteDefinition>().AddScoped<BulkDefinitions>();
+        services.AddScoped<ValidateDefinition>().AddScoped<DescribeScripts>().AddScoped<ImportDefinitions>().AddScoped<DeleteDefinition>().AddScoped<BulkDefinitions>();
         services.AddScoped<StartInstance>().AddScoped<ExecuteWorkflow>().AddScoped<CancelInstances>().AddScoped<DeleteInstances>().AddScoped<SetVariables>();
         services.AddScoped<AlterInstances>().AddScoped<AlterOneInstance>().AddScoped<RepairIncidents>();
         services.AddScoped<SendToInstances>().AddScoped<HandleDeadLetter>();

@@ -53,6 +53,7 @@ public sealed class AuthorizationTests(ApiWorld world)
         ["get /descriptors/log-persistence-strategies"] = Read,
         ["get /descriptors/commit-strategies/workflows"] = Read,
         ["get /descriptors/commit-strategies/activities"] = Read,
+        ["post /scripting/javascript/type-definitions/{definitionId}"] = Read,
         ["get /package/version"] = Read,
         ["get /workflow-instances"] = Read,
         ["post /workflow-instances"] = Read,

@@ -160,6 +160,18 @@ public sealed class DefinitionApiTests(ApiWorld world)
         (await _api.GetAsync("descriptors/activities/No.Such")).Refused(404, "API-404");
     }
 
+    [Fact]
+    public async Task Script_editor_gets_the_accessors_of_the_draft_or_of_what_is_stored()
+    {
+        (await _api.SaveAsync(Flows.Waiting(_id))).Ok();
+        Assert.Contains("declare function getMobile(): string;", (await _api.PostAsync($"scripting/javascript/type-definitions/{_id}")).Ok().Text, StringComparison.Ordinal);
+        var draft = Flows.Waiting(_id);
+        draft["variables"]![0]!["name"] = "due date";
+        draft["variables"]![0]!["typeName"] = "Int32";
+        Assert.Contains("declare function setDueDate(value: number): void;", (await _api.PostAsync("scripting/javascript/type-definitions/new", new { model = draft })).Ok().Text, StringComparison.Ordinal);
+        (await _api.PostAsync("scripting/javascript/type-definitions/absent")).Refused(404, "WFM-002");
+    }
+
     private Task<ApiAnswer> UploadAsync(params (string Name, byte[] Content)[] files)
     {
         var request = _api.Request(HttpMethod.Post, "workflow-definitions/import-files");

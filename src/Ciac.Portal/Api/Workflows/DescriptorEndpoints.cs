@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Ciac.Core.Workflows;
 using Ciac.Workflows.Activities;
 
 namespace Ciac.Portal.Api.Workflows;
@@ -22,6 +23,8 @@ public static class DescriptorEndpoints
         read.MapGet("/log-persistence-strategies", () => List([Strategy("Include", "记录", "Include")])).WithSummary("What the journal keeps: everything");
         read.MapGet("/commit-strategies/workflows", () => List([Strategy("Burst", "每次运行一个事务", "One transaction per burst")])).WithSummary("When a workflow is saved");
         read.MapGet("/commit-strategies/activities", () => List(Array.Empty<object>())).WithSummary("When an activity is saved: with its burst");
+        api.MapPost("/scripting/javascript/type-definitions/{definitionId}", ScriptsAsync).RequireAuthorization(WorkflowAccess.Read).WithBody(ApiLimits.Definition).WithTags("Descriptors")
+            .WithSummary("TypeScript declarations for the script editor, of the draft in the body or of the latest version");
         api.MapGet("/package/version", () => Results.Json(new { packageVersion = Version })).RequireAuthorization(WorkflowAccess.Read).WithTags("Descriptors").WithSummary("The version of this product");
     }
 
@@ -30,6 +33,9 @@ public static class DescriptorEndpoints
     public static string Say(string zh, string en) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? en : zh;
 
     private static string Version { get; } = typeof(DescriptorEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "1.0.0";
+
+    private static async Task<IResult> ScriptsAsync(HttpContext context, string definitionId, SaveRequest? body, DescribeScripts describe, CancellationToken ct) =>
+        context.Answer(await describe.HandleAsync(definitionId, body?.ModelText ?? "", ct), types => Results.Text(types, "application/typescript"));
 
     private static IResult List(IReadOnlyCollection<object> items) => Results.Json(new { items, count = items.Count });
 
