@@ -12,7 +12,9 @@ internal sealed class EventReader(HttpResponseMessage answer, Stream body) : IAs
 
     public async Task<(string Type, JsonNode Data, string? Id)> UntilAsync(Func<string, JsonNode, bool> fits)
     {
-        while (await _items.MoveNextAsync().AsTask().WaitAsync(Patience))
+        // One patience for the whole: heartbeats keep a stream open that never tells what is expected.
+        using var patience = new CancellationTokenSource(Patience);
+        while (await _items.MoveNextAsync().AsTask().WaitAsync(patience.Token))
         {
             var (type, data) = (_items.Current.EventType, JsonNode.Parse(_items.Current.Data)!);
             if (fits(type, data)) return (type, data, _items.Current.EventId);
