@@ -107,8 +107,16 @@ public sealed class InstanceVerbTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal("WFM-022", await AlterAsync(id, new Alteration("CancelActivity") { ActivityId = "end" }));
         Assert.Equal("WFM-024", await AlterAsync(id, new Alteration("Dance")));
         Assert.Equal("WFM-003", await AlterAsync("absent", new Alteration("Cancel")));
+        // One that is refused half-way leaves neither a command nor a line, also when the next one is accepted.
+        var other = await _desk.StartedAsync(WorkflowDesk.Waiting(_id + "-other"));
+        Desk.Allowed(await _desk.SaveAsync(WorkflowDesk.Waiting(_id + "-other", "two"), (await _desk.LatestAsync(_id + "-other"))!.Summary.Fingerprint, publish: true));
+        var results = Desk.Allowed(await portal.World.AskAsync((AlterInstances verb) => verb.HandleAsync(WorkflowDesk.Administrator,
+            new([new("ModifyVariable") { VariableId = "v" }, new("Migrate") { TargetVersion = 2 }], [id, other], "test"), None)));
+        Assert.Equal(["WFM-015", null], results.Select(result => result.Refusal?.Code));
         await portal.World.MoveAsync();
         Assert.Equal("Suspended", (await _desk.FindAsync(id)).SubStatus);
+        Assert.Equal(2, (await _desk.FindAsync(other)).Version);
+        Assert.Single(await _desk.LinesAsync($"instance:{id}"));
 
         Assert.Null(await AlterAsync(id, new Alteration("ScheduleActivity") { ActivityId = "end" }, new Alteration("ModifyVariable") { VariableId = "Mobile", Value = JsonSerializer.SerializeToElement("x") }));
         await portal.World.MoveAsync();
