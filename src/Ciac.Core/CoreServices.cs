@@ -6,6 +6,7 @@ using Ciac.Core.Messages;
 using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Core.Storage;
+using Ciac.Core.Workflows;
 using Ciac.Signing.Pdf;
 using Ciac.Signing.Sealing;
 using Ciac.Signing.Timestamps;
@@ -31,6 +32,7 @@ public static class CoreServices
         AddAccounts(services);
         AddSignatures(services);
         AddCertificates(services);
+        AddWorkflowManagement(services);
         services.AddScoped<RepresentativeReviews>().AddScoped<DecideRepresentative>();
         services.AddScoped<QueueText>().AddScoped<RecordTextResult>().AddScoped<ReceiveSmsReceipts>();
         services.AddScoped<IOutboxHandler, DeliverText>();
@@ -69,6 +71,16 @@ public static class CoreServices
         services.AddScoped<AskSettings>().AddScoped<RepresentativeCertificate>().AddScoped<AskRepresentativeCode>();
         services.AddScoped<SignAsRepresentative>().AddScoped<RecordChallenge>().AddScoped<SendSigningLink>().AddScoped<BeginTurn>().AddScoped<VerifyEvidence>();
         services.AddScoped<IOutboxHandler, SendChallenge>().AddScoped<IOutboxHandler, SealByPlatformHandler>();
+    }
+
+    private static void AddWorkflowManagement(IServiceCollection services)
+    {
+        services.AddScoped<WorkflowActs>().AddScoped<ReadInstances>().AddScoped<RevealInstance>();
+        services.AddScoped<SaveDefinition>().AddScoped<PublishDefinition>().AddScoped<RetractDefinition>().AddScoped<RevertDefinition>();
+        services.AddScoped<ValidateDefinition>().AddScoped<DescribeScripts>().AddScoped<ImportDefinitions>().AddScoped<DeleteDefinition>().AddScoped<BulkDefinitions>();
+        services.AddScoped<StartInstance>().AddScoped<ExecuteWorkflow>().AddScoped<CancelInstances>().AddScoped<DeleteInstances>().AddScoped<SetVariables>();
+        services.AddScoped<AlterInstances>().AddScoped<AlterOneInstance>().AddScoped<RepairIncidents>();
+        services.AddScoped<SendToInstances>().AddScoped<HandleDeadLetter>();
     }
 
     private static void AddCertificates(IServiceCollection services)

@@ -1,5 +1,6 @@
 using Ciac.Workflows;
 using Ciac.Workflows.Activities;
+using Ciac.Workflows.Bookmarks;
 using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Hosting;
 using Ciac.Workflows.Inbox;
@@ -29,9 +30,16 @@ public static class WorkflowServices
         services.AddScoped<IOutbox, OutboxWriter>();
         services.AddScoped<IDefinitionLibrary, DefinitionLibrary>();
         services.AddScoped<IDefinitionManagement, DefinitionManagement>();
+        services.AddScoped<IDefinitionReader, DefinitionReader>();
+        services.AddScoped<IDefinitionRemoval, DefinitionRemoval>();
         services.AddScoped<DefinitionWriter>();
         services.AddScoped<IInstanceRepair, InstanceRepair>();
+        services.AddScoped<IInstanceRemoval, InstanceRemoval>();
+        services.AddScoped<IDeadLetters, DeadLetters>();
         services.AddSingleton<IInstanceReader, InstanceReader>();
+        services.AddSingleton<IIncidentReader, IncidentReader>();
+        services.AddSingleton<IBookmarkReader, BookmarkReader>();
+        services.AddSingleton<IChangeFeed, ChangeFeed>();
         services.AddSingleton<ActivityRegistry>();
         services.AddSingleton<IActivityCatalog, ActivityCatalog>();
         services.AddSingleton<PublishedDefinitions>();

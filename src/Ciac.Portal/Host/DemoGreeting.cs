@@ -22,7 +22,8 @@ public static class DemoGreeting
         foreach (var enterprise in seed.GetProperty("enterprises").EnumerateArray()) WriteEnterprise(enterprise);
         Console.WriteLine($"""
 
-              Staff: {DemoSettings.OfficerName} / {DemoSettings.OfficerPassword}, TOTP secret {DemoSettings.OfficerTotp}
+              Staff: {string.Join(", ", DemoSettings.Staff.Select(member => $"{member.UserName} / {member.Password}"))}
+              TOTP secret of all: {DemoSettings.StaffTotp}
               Ctrl-C stops everything.
             """);
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Ciac.Core.Accounts;
 
 namespace Ciac.Portal.Host;
 
@@ -8,10 +9,17 @@ namespace Ciac.Portal.Host;
 /// </summary>
 public static class DemoSettings
 {
-    /// <summary>Demo staff: printed at the start, refused in Production.</summary>
-    public const string OfficerName = "officer";
-    public const string OfficerPassword = "demo-officer-2026";
-    public const string OfficerTotp = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+    /// <summary>Secret of every demo account's one-time codes.</summary>
+    public const string StaffTotp = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+    /// <summary>Demo staff, one of each role: printed at the start, refused in Production.</summary>
+    public static readonly IReadOnlyList<StaffSeed> Staff =
+    [
+        Member("officer", "审核员（演示）", StaffRole.ReviewOfficer),
+        Member("counter", "窗口人员（演示）", StaffRole.CounterClerk),
+        Member("administrator", "平台管理员（演示）", StaffRole.PlatformAdministrator),
+        Member("auditor", "审计员（演示）", StaffRole.Auditor),
+    ];
 
     public static void Apply(WebApplicationBuilder builder)
     {
@@ -27,7 +35,25 @@ public static class DemoSettings
         });
     }
 
+    private static StaffSeed Member(string name, string displayName, StaffRole role) =>
+        new() { UserName = name, DisplayName = displayName, Password = $"demo-{name}-2026", TotpSecret = StaffTotp, Role = role };
+
     private static Dictionary<string, string?> Of(RunPorts ports, string data)
+    {
+        var settings = OutsideOf(ports, data);
+        for (var i = 0; i < Staff.Count; i++)
+        {
+            settings[$"Staff:{i}:UserName"] = Staff[i].UserName;
+            settings[$"Staff:{i}:DisplayName"] = Staff[i].DisplayName;
+            settings[$"Staff:{i}:Password"] = Staff[i].Password;
+            settings[$"Staff:{i}:TotpSecret"] = Staff[i].TotpSecret;
+            settings[$"Staff:{i}:Role"] = Staff[i].Role.ToString();
+        }
+
+        return settings;
+    }
+
+    private static Dictionary<string, string?> OutsideOf(RunPorts ports, string data)
     {
         var sandbox = $"http://127.0.0.1:{ports.Sandbox}";
         return new Dictionary<string, string?>
@@ -54,11 +80,6 @@ public static class DemoSettings
             ["Outside:Timestamp:Addresses:0"] = $"{sandbox}/tsa",
             ["Signatures:PlatformSealFile"] = Path.Combine(data, "sandbox", "platform-seal.pfx"),
             ["Signatures:PlatformSealPassword"] = "sandbox",
-            ["Staff:0:UserName"] = OfficerName,
-            ["Staff:0:DisplayName"] = "审核员（演示）",
-            ["Staff:0:Password"] = OfficerPassword,
-            ["Staff:0:TotpSecret"] = OfficerTotp,
-            ["Staff:0:Role"] = nameof(Core.Accounts.StaffRole.ReviewOfficer),
         };
     }
 }

@@ -3,6 +3,7 @@ using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
 using Ciac.Core.Outside;
 using Ciac.Core.Storage;
+using Ciac.Portal.Api.Workflows;
 using Ciac.Portal.Components;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
@@ -43,6 +44,7 @@ public static class PortalHost
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddAuthorization();
+        services.AddWorkflowApi();
         services.AddDataProtection().SetApplicationName("ciac");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
             new ConfigureOptions<KeyManagementOptions>(o =>
@@ -75,15 +77,18 @@ public static class PortalHost
         app.UseExceptionHandler("/problem");
         app.UseStatusCodePagesWithReExecute("/problem", "?status={0}");
         app.UsePortalLooks();
+        app.UseApiProblems();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseWorkflowApi();
         app.MapRazorPages();
         app.MapSignIn();
         app.MapSigning();
         app.MapCertificates();
         app.MapCallbacks();
+        app.MapWorkflowApi();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
         app.MapHealthChecks("/readyz", new() { Predicate = check => check.Tags.Contains("ready") });
     }

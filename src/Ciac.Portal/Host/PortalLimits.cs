@@ -10,6 +10,7 @@ public static class PortalLimits
     public const string SignIn = "sign-in";
     public const string Public = "public";
     public const string Callback = "callback";
+    public const string Api = "api";
 
     public static void Configure(RateLimiterOptions options)
     {
@@ -23,6 +24,7 @@ public static class PortalLimits
         Add(options, SignIn, 300);
         Add(options, Public, 600);
         Add(options, Callback, 6000);
+        Add(options, Api, 6000);
     }
 
     private static void Add(RateLimiterOptions options, string name, int perMinute) =>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Ciac.Core.Accounts;
+using Ciac.Portal.Api.Workflows;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,12 @@ public sealed class SessionAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (Context.IsApi())
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
         var back = Request.Method == HttpMethods.Get ? Request.Path + Request.QueryString : PathString.Empty.Value;
         var staff = Request.Path.StartsWithSegments("/reviews", StringComparison.Ordinal);
         Response.Redirect($"{(staff ? "/staff/sign-in" : "/sign-in")}?returnUrl={Uri.EscapeDataString(back ?? "")}");

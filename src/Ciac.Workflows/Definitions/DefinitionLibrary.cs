@@ -6,15 +6,18 @@ namespace Ciac.Workflows.Definitions;
 /// <summary>Imports definitions: each content is a version, one of them the latest, at most one published.</summary>
 internal sealed class DefinitionLibrary(DatabaseSession session, ActivityRegistry registry, DefinitionWriter writer) : IDefinitionLibrary
 {
-    public async Task<ImportResult> ImportAsync(string json, bool publish, string note, CancellationToken ct) =>
+    public Task<ImportResult> ImportAsync(string json, bool publish, string note, CancellationToken ct) =>
+        ImportAsync(json, publish, new ChangeNote("", note), ct);
+
+    public async Task<ImportResult> ImportAsync(string json, bool publish, ChangeNote note, CancellationToken ct) =>
         (await ImportAllAsync([json], publish, note, ct))[0];
 
-    public async Task<IReadOnlyList<ImportResult>> ImportAllAsync(IReadOnlyList<string> definitions, bool publish, string note, CancellationToken ct)
+    public async Task<IReadOnlyList<ImportResult>> ImportAllAsync(IReadOnlyList<string> definitions, bool publish, ChangeNote note, CancellationToken ct)
     {
         await using var transaction = await session.BeginAsync(ct);
         var contents = new List<(DefinitionContent Content, bool IsNew)>();
         foreach (var json in definitions)
-            contents.Add(await KeepAsync(json, new("", note), ct));
+            contents.Add(await KeepAsync(json, note, ct));
         // Only now do they all know each other.
         var built = new List<(WorkflowGraph Graph, Dictionary<string, string> Pins)>();
         foreach (var (content, _) in contents)
@@ -25,7 +28,7 @@ internal sealed class DefinitionLibrary(DatabaseSession session, ActivityRegistr
             throw new DefinitionRefusedException(results);
         if (publish)
             foreach (var (graph, pins) in built)
-                await PublishAsync(graph, pins, new("", note), ct);
+                await PublishAsync(graph, pins, note, ct);
         await transaction.CommitAsync(ct);
         return results;
     }

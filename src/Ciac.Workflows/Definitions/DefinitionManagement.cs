@@ -41,16 +41,21 @@ internal sealed class DefinitionManagement(DatabaseSession session, ActivityRegi
         return (await VersionsAsync(document.DefinitionId, ct))[0];
     }
 
-    public async Task<ImportResult> PublishAsync(string definitionId, ChangeNote note, CancellationToken ct)
+    public Task<ImportResult> PublishAsync(string definitionId, ChangeNote note, CancellationToken ct) =>
+        PublishAsync(new PublishDraft(definitionId, null, note), ct);
+
+    public async Task<ImportResult> PublishAsync(PublishDraft draft, CancellationToken ct)
     {
         await using var transaction = await session.BeginAsync(ct);
-        var latest = await LockedLatestAsync(definitionId, ct) ?? throw new InvalidOperationException($"There is no definition {definitionId}.");
+        var latest = await LockedLatestAsync(draft.DefinitionId, ct) ?? throw new InvalidOperationException($"There is no definition {draft.DefinitionId}.");
+        if (draft.BasedOn is not null && draft.BasedOn != latest.Fingerprint)
+            throw new DefinitionConflictException(latest);
         var stored = (await DefinitionStore.ByVersionIdAsync(await session.OpenAsync(ct), latest.VersionId, ct))[0];
         var (graph, pins) = await BuildAsync(DefinitionDocument.Parse(stored.Content), latest.VersionId, latest.Version, ct);
-        var result = new ImportResult(definitionId, latest.VersionId, latest.Version, IsNew: false, DefinitionValidation.Check(graph));
+        var result = new ImportResult(draft.DefinitionId, latest.VersionId, latest.Version, IsNew: false, DefinitionValidation.Check(graph));
         if (result.HasErrors)
             throw new DefinitionRefusedException([result]);
-        await writer.PublishAsync(graph, pins, note, ct);
+        await writer.PublishAsync(graph, pins, draft.Note, ct);
         await transaction.CommitAsync(ct);
         return result;
     }

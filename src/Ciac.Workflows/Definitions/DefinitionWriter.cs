@@ -60,7 +60,7 @@ internal sealed class DefinitionWriter(DatabaseSession session, PublishedDefinit
     }
 
     /// <summary>The notification leaves with the commit; this node looks again at its next batch.</summary>
-    private async Task TellAsync(string definitionId, CancellationToken ct)
+    public async Task TellAsync(string definitionId, CancellationToken ct)
     {
         await ExecuteAsync("SELECT pg_notify('workflows_definitions', $1)", [definitionId], ct);
         session.AfterCommit(published.Invalidate);

@@ -12,11 +12,14 @@ public interface IDefinitionLibrary
     /// <param name="ct">Cancels the import.</param>
     Task<ImportResult> ImportAsync(string json, bool publish, string note, CancellationToken ct);
 
+    /// <summary>The same, by somebody.</summary>
+    Task<ImportResult> ImportAsync(string json, bool publish, ChangeNote note, CancellationToken ct);
+
     /// <summary>
     /// Imports several definitions, which may refer to each other in any order: all of them, or none when one cannot be
     /// read or is to be published with errors.
     /// </summary>
     /// <exception cref="DefinitionRefusedException">One that was to be published has errors.</exception>
     /// <exception cref="System.Text.Json.JsonException">One is not JSON, or not an object.</exception>
-    Task<IReadOnlyList<ImportResult>> ImportAllAsync(IReadOnlyList<string> definitions, bool publish, string note, CancellationToken ct);
+    Task<IReadOnlyList<ImportResult>> ImportAllAsync(IReadOnlyList<string> definitions, bool publish, ChangeNote note, CancellationToken ct);
 }

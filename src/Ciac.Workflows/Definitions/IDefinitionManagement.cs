@@ -23,6 +23,11 @@ public interface IDefinitionManagement
     /// <exception cref="DefinitionRefusedException">It has errors.</exception>
     Task<ImportResult> PublishAsync(string definitionId, ChangeNote note, CancellationToken ct);
 
+    /// <summary>Publishes the latest version, if it still is the one that was looked at.</summary>
+    /// <exception cref="DefinitionRefusedException">It has errors.</exception>
+    /// <exception cref="DefinitionConflictException">Somebody else saved since.</exception>
+    Task<ImportResult> PublishAsync(PublishDraft draft, CancellationToken ct);
+
     /// <summary>Takes the published version back: no new instances; running ones go on.</summary>
     Task<bool> RetractAsync(string definitionId, CancellationToken ct);
 
@@ -32,6 +37,12 @@ public interface IDefinitionManagement
 
 /// <summary>Who changed something, and why.</summary>
 public sealed record ChangeNote(string Author, string Text);
+
+/// <summary>A draft to publish.</summary>
+/// <param name="DefinitionId">The definition.</param>
+/// <param name="BasedOn">The fingerprint of what was looked at; null = whatever is the latest.</param>
+/// <param name="Note">Who and why.</param>
+public sealed record PublishDraft(string DefinitionId, string? BasedOn, ChangeNote Note);
 
 /// <summary>A draft to save.</summary>
 /// <param name="Json">The definition.</param>

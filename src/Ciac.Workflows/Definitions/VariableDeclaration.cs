@@ -6,11 +6,14 @@ namespace Ciac.Workflows.Definitions;
 /// <summary>A declared variable. Referred to by id, found in scripts by name.</summary>
 internal sealed record VariableDeclaration(string Id, string Name, TypeAlias Type, object? Default)
 {
+    /// <summary>The type as it is written.</summary>
+    public required string TypeName { get; init; }
+
     public static VariableDeclaration Read(JsonElement json)
     {
         var name = json.Text("name") ?? "";
         var type = TypeAlias.Parse(json.Text("typeName"), json.Flag("isArray") ?? false);
-        return new(json.Text("id") ?? name, name, type, ReadDefault(json.Member("value"), type));
+        return new(json.Text("id") ?? name, name, type, ReadDefault(json.Member("value"), type)) { TypeName = json.Text("typeName") ?? "Object" };
     }
 
     /// <summary>The default is always written as a string; one that is not of the declared type is none.</summary>

@@ -20,9 +20,9 @@ internal sealed class Maintenance(NpgsqlDataSource database, WorkflowOptions opt
         WITH gone AS (DELETE FROM workflows.inbox i WHERE i.waiting AND (
                 (i.instance_id IS NULL AND i.created_at < $1)
                 OR EXISTS (SELECT 1 FROM workflows.instances n WHERE n.id = i.instance_id AND n.status = 2))
-            RETURNING instance_id, name, body, created_at)
-        INSERT INTO workflows.dead_letters (source, instance_id, name, body, reason, created_at)
-        SELECT 'inbox', instance_id, coalesce(name, ''), body, 'Nobody waited for it.', $2 FROM gone
+            RETURNING instance_id, name, body, kind, hash, correlation_id)
+        INSERT INTO workflows.dead_letters (source, instance_id, name, body, reason, created_at, kind, hash, correlation_id)
+        SELECT 'inbox', instance_id, coalesce(name, ''), body, 'Nobody waited for it.', $2, kind, hash, correlation_id FROM gone
         """;
 
     private const string Prune = """

@@ -65,14 +65,14 @@ internal static class BatchSql
         """;
 
     public const string InsertDeadLetters = """
-        INSERT INTO workflows.dead_letters (source, instance_id, name, body, reason, created_at)
-        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+        INSERT INTO workflows.dead_letters (source, instance_id, name, body, reason, created_at, kind, definition_id, bookmark_id, correlation_id, hash)
+        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::smallint[], $8::text[], $9::text[], $10::text[], $11::text[])
         """;
 
     /// <summary>Early stimuli of an instance that has ended will never meet a bookmark.</summary>
     public const string BuryWaiting = """
-        WITH gone AS (DELETE FROM workflows.inbox WHERE waiting AND instance_id = ANY($1) RETURNING instance_id, name, body)
-        INSERT INTO workflows.dead_letters (source, instance_id, name, body, reason, created_at)
-        SELECT 'inbox', instance_id, coalesce(name, ''), body, 'The instance has ended.', ($2::timestamptz[])[1] FROM gone
+        WITH gone AS (DELETE FROM workflows.inbox WHERE waiting AND instance_id = ANY($1) RETURNING instance_id, name, body, kind, hash, correlation_id)
+        INSERT INTO workflows.dead_letters (source, instance_id, name, body, reason, created_at, kind, hash, correlation_id)
+        SELECT 'inbox', instance_id, coalesce(name, ''), body, 'The instance has ended.', ($2::timestamptz[])[1], kind, hash, correlation_id FROM gone
         """;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ciac.Workflows.Bookmarks;
+using Ciac.Workflows.Hosting;
 using Ciac.Workflows.Instances;
 using Npgsql;
 
@@ -20,6 +21,7 @@ internal sealed class BatchWriter(InboxRouter router, List<InstanceWork> works, 
         Journal(rows);
         Incidents(rows);
         Inbox(rows);
+        ChangeNotice.Add(batch, _done.Where(work => work.Changes.Count > 0).Select(work => work.InstanceId));
         if (batch.BatchCommands.Count > 0)
             await batch.ExecuteNonQueryAsync(ct);
     }
@@ -84,7 +86,8 @@ internal sealed class BatchWriter(InboxRouter router, List<InstanceWork> works, 
             i => i.Name, i => i.Hash, i => i.Body, _ => now);
         rows.Add(BatchSql.PostponeItems, _failed.SelectMany(work => work.Items).ToList(), r => r.Item.Id, r => now + Pause(r.Item.Attempts));
         rows.Add(BatchSql.InsertDeadLetters, _done.SelectMany(work => work.Dead).ToList(),
-            _ => "inbox", d => d.Item.InstanceId, d => d.Item.Name ?? d.Item.Kind.ToString(), d => d.Item.Body, d => d.Reason, _ => now);
+            _ => "inbox", d => d.Item.InstanceId, d => d.Item.Name ?? d.Item.Kind.ToString(), d => d.Item.Body, d => d.Reason, _ => now,
+            d => (short)d.Item.Kind, d => d.Item.DefinitionId, d => d.Item.BookmarkId, d => d.Item.CorrelationId, d => d.Item.Hash);
         rows.Add(BatchSql.BuryWaiting, _done.Where(work => work.Instance?.Status == InstanceStatus.Finished).ToList(), work => work.InstanceId, _ => now);
     }
 

@@ -10,6 +10,8 @@ internal enum InboxKind : short
     Skip = 6,
     SetVariable = 7,
     Migrate = 8,
+    CancelActivity = 9,
+    ScheduleActivity = 10,
 }
 
 /// <summary>A row of the inbox.</summary>

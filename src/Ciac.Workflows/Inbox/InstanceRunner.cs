@@ -81,6 +81,9 @@ internal sealed class InstanceRunner(BurstEnvironment environment, InstanceWork 
             case InboxKind.Migrate:
                 await MigrateAsync(instance, item);
                 break;
+            case InboxKind.CancelActivity or InboxKind.ScheduleActivity:
+                await BurstAsync(item, burst => Repairs.StepAsync(burst, item));
+                break;
             case InboxKind.Retry or InboxKind.Skip:
                 await BurstAsync(item, burst => Repairs.RepairAsync(burst, item));
                 break;

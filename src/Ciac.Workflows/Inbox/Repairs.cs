@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ciac.Workflows.Activities;
+using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Expressions.Bindings;
 using Ciac.Workflows.Instances;
 
@@ -42,6 +43,24 @@ internal static class Repairs
         }
         var outcomes = JsonSerializer.Deserialize<List<string>>(item.Body ?? "[]", PlainValue.Json) ?? [];
         await burst.SkipAsync(execution, outcomes.Count == 0 ? ActivityContext.Done : outcomes, item.Name ?? "");
+    }
+
+    /// <summary>Cancels an execution, or begins an activity afresh in the flowchart that holds it.</summary>
+    public static ValueTask StepAsync(Burst burst, InboxItem item)
+    {
+        if (item.Kind == InboxKind.ScheduleActivity)
+            return FlowchartOf(burst.State, item.BookmarkId!) is { } place ? burst.BeginAsync(place.Node, place.Flowchart, item.Name) : ValueTask.CompletedTask;
+        var execution = burst.State.Executions.Find(candidate => candidate.Id == item.BookmarkId);
+        return execution is null ? ValueTask.CompletedTask : burst.CancelAsync(execution, item.Name);
+    }
+
+    /// <summary>An activity and the open flowchart it could be begun in; null when there is none.</summary>
+    public static (ActivityNode Node, ActivityExecution Flowchart)? FlowchartOf(InstanceState state, string activityId)
+    {
+        foreach (var flowchart in state.Executions.Where(execution => execution is { Status: ActivityStatus.Running, Counts: not null }))
+            if (flowchart.Node.Children.Find(child => child.Id == activityId) is { } node)
+                return (node, flowchart);
+        return null;
     }
 
     private static void Note(Burst burst, string happened, string? message)

@@ -22,7 +22,18 @@ public interface IInstanceRepair
     /// <summary>Moves an instance to another version of its definition.</summary>
     /// <returns>The activities it is in that the version does not have; empty when the move was accepted.</returns>
     Task<IReadOnlyList<string>> MigrateAsync(MigrateInstance command, CancellationToken ct);
+
+    /// <summary>Cancels one open execution of an activity and all below it; what only it could reach is skipped.</summary>
+    /// <returns>False when the instance has no such execution.</returns>
+    Task<bool> CancelActivityAsync(ActivityCommand command, CancellationToken ct);
+
+    /// <summary>Begins an activity, by its id, afresh in the open flowchart that holds it.</summary>
+    /// <returns>False when no open flowchart of the instance holds it.</returns>
+    Task<bool> ScheduleActivityAsync(ActivityCommand command, CancellationToken ct);
 }
+
+/// <summary>Which activity (to cancel: the id of its execution; to begin: its id in the definition), and why.</summary>
+public sealed record ActivityCommand(string InstanceId, string Activity, string Note);
 
 /// <summary>A variable to set, and why.</summary>
 public sealed record VariableChange(string InstanceId, string Variable, object? Value, string Note);

@@ -1,5 +1,6 @@
 using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Expressions.Bindings;
+using Ciac.Workflows.Inbox;
 using Ciac.Workflows.Instances;
 using Ciac.Workflows.Storage;
 using Npgsql;
@@ -27,6 +28,8 @@ internal sealed class InstanceRepair(DatabaseSession session, PublishedDefinitio
 
     private const string Migrate = "INSERT INTO workflows.inbox (kind, due_at, instance_id, bookmark_id, name, created_at) VALUES (8, $3, $1, $2, $4, $3)";
 
+    private const string Step = "INSERT INTO workflows.inbox (kind, due_at, instance_id, bookmark_id, name, created_at) VALUES ($5, $3, $1, $2, $4, $3)";
+
     public Task RetryAsync(string instanceId, string activityInstanceId, string note, CancellationToken ct) =>
         SendAsync(Retry, [instanceId, activityInstanceId, time.GetUtcNow(), note], ct);
 
@@ -48,19 +51,43 @@ internal sealed class InstanceRepair(DatabaseSession session, PublishedDefinitio
         return missing;
     }
 
+    public async Task<bool> CancelActivityAsync(ActivityCommand command, CancellationToken ct)
+    {
+        var state = await StateAsync(command.InstanceId, ct);
+        var isThere = state.Executions.Exists(execution => execution.Id == command.Activity);
+        return isThere && await StepAsync(InboxKind.CancelActivity, command, ct);
+    }
+
+    public async Task<bool> ScheduleActivityAsync(ActivityCommand command, CancellationToken ct)
+    {
+        var state = await StateAsync(command.InstanceId, ct);
+        return Repairs.FlowchartOf(state, command.Activity) is not null && await StepAsync(InboxKind.ScheduleActivity, command, ct);
+    }
+
+    private async Task<bool> StepAsync(InboxKind kind, ActivityCommand command, CancellationToken ct)
+    {
+        await SendAsync(Step, [command.InstanceId, command.Activity, time.GetUtcNow(), command.Note, (short)kind], ct);
+        return true;
+    }
+
     private async Task<List<string>> MissingAsync(MigrateInstance command, CancellationToken ct)
     {
+        var state = await StateAsync(command.InstanceId, ct);
+        return Migration.MissingIn(state, await published.GraphAsync(command.VersionId, ct));
+    }
+
+    private async Task<InstanceState> StateAsync(string instanceId, CancellationToken ct)
+    {
         await using var read = new NpgsqlCommand("SELECT state, version_id FROM workflows.instances WHERE id = $1", await session.OpenAsync(ct), session.Transaction);
-        read.Parameters.Add(new() { Value = command.InstanceId });
+        read.Parameters.Add(new() { Value = instanceId });
         string text, versionId;
         await using (var reader = await read.ExecuteReaderAsync(ct))
         {
             if (!await reader.ReadAsync(ct))
-                throw new InvalidOperationException($"There is no instance {command.InstanceId}.");
+                throw new InvalidOperationException($"There is no instance {instanceId}.");
             (text, versionId) = (reader.GetString(0), reader.GetString(1));
         }
-        var state = Instance.ReadState(text, await published.GraphAsync(versionId, ct));
-        return Migration.MissingIn(state, await published.GraphAsync(command.VersionId, ct));
+        return Instance.ReadState(text, await published.GraphAsync(versionId, ct));
     }
 
     private async Task SendAsync(string sql, object[] values, CancellationToken ct)

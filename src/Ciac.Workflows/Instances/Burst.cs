@@ -89,6 +89,21 @@ internal sealed class Burst
         await RunAsync();
     }
 
+    /// <summary>Begins an activity that somebody chose.</summary>
+    public ValueTask BeginAsync(ActivityNode node, ActivityExecution owner, string? note)
+    {
+        Note(Schedule(node, owner, new()), JournalEvents.Scheduled, note);
+        return RunAsync();
+    }
+
+    /// <summary>Cancels an execution that somebody chose.</summary>
+    public async ValueTask CancelAsync(ActivityExecution execution, string? note)
+    {
+        Note(execution, JournalEvents.CancelAsked, note);
+        await Completion.CancelAsync(this, execution);
+        await RunAsync();
+    }
+
     public ActivityExecution Schedule(ActivityNode node, ActivityExecution? owner, ScheduleOptions options)
     {
         var execution = new ActivityExecution

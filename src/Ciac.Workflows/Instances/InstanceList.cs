@@ -2,55 +2,74 @@ using Npgsql;
 
 namespace Ciac.Workflows.Instances;
 
-/// <summary>Lists instances. Only the conditions that are asked for are in the statement, so that their index is used.</summary>
+/// <summary>Lists and counts instances, never longer than a few seconds.</summary>
 internal static class InstanceList
 {
     private const int Most = 500;
+    private const int Bound = 10_000;
+    private const int Seconds = 3;
+
+    private const string Columns = "id, definition_id, version, status, sub_status, correlation_id, name, incident_count, created_at, updated_at, finished_at, version_id, parent_id";
 
     public static async Task<List<InstanceSummary>> ReadAsync(NpgsqlDataSource database, InstanceFilter filter, CancellationToken ct)
     {
-        var conditions = new List<string> { "true" };
         await using var command = database.CreateCommand();
-        Add(command, conditions, "definition_id = ", filter.DefinitionId);
-        Add(command, conditions, "correlation_id = ", filter.CorrelationId);
-        Add(command, conditions, "created_at < ", filter.Before);
-        Add(command, conditions, "status = ", filter.Status is { } status ? (short)Enum.Parse<InstanceStatus>(status) : null);
-        if (filter.HasIncidents is { } has)
-            conditions.Add(has ? "incident_count > 0" : "incident_count = 0");
-        command.CommandText = $"""
-            SELECT id, definition_id, version, status, sub_status, correlation_id, name, incident_count, created_at, updated_at, finished_at
-            FROM workflows.instances WHERE {string.Join(" AND ", conditions)} ORDER BY created_at DESC LIMIT {Math.Clamp(filter.Take, 1, Most)}
+        var condition = InstanceCondition.Add(command, filter);
+        var skip = filter.After is null ? Math.Clamp(filter.Skip, 0, InstanceFilter.MostSkipped) : 0;
+        var take = Math.Clamp(filter.Take, 1, Most);
+        command.CommandText = filter is { Order: InstanceOrder.Updated, After: null }
+            ? ByLastMove(condition, filter.Ascending, skip + take) + $" OFFSET {skip} LIMIT {take}"
+            : $"SELECT {Columns} FROM workflows.instances WHERE {condition} ORDER BY {OrderOf(filter)} OFFSET {skip} LIMIT {take}";
+        return await InTimeAsync(command, async () =>
+        {
+            var summaries = new List<InstanceSummary>();
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+                summaries.Add(Read(reader));
+            return summaries;
+        });
+    }
+
+    /// <summary>A million rows are not counted for the foot of a page.</summary>
+    public static async Task<BoundedCount> CountAsync(NpgsqlDataSource database, InstanceFilter filter, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM (SELECT 1 FROM workflows.instances WHERE {InstanceCondition.Add(command, filter)} LIMIT {Bound + 1}) found";
+        var count = await InTimeAsync(command, async () => (long)(await command.ExecuteScalarAsync(ct))!);
+        return new((int)Math.Min(count, Bound), count <= Bound);
+    }
+
+    /// <summary>The time of the last move has no index (it changes with every burst): the ended ones are ordered by their end, the open ones are sorted.</summary>
+    private static string ByLastMove(string condition, bool ascending, int take)
+    {
+        var order = ascending ? "" : " DESC";
+        return $"""
+            SELECT {Columns} FROM (
+                (SELECT * FROM workflows.instances WHERE {condition} AND status = 1 ORDER BY updated_at{order}, id{order} LIMIT {take})
+                UNION ALL
+                (SELECT * FROM workflows.instances WHERE {condition} AND finished_at IS NOT NULL ORDER BY finished_at{order}, id{order} LIMIT {take})) moved
+            ORDER BY updated_at{order}, id{order}
             """;
-        var summaries = new List<InstanceSummary>();
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            summaries.Add(Read(reader));
-        return summaries;
     }
 
-    public static async Task<List<ActivityStatistics>> StatisticsAsync(NpgsqlDataSource database, string definitionId, CancellationToken ct)
+    private static string OrderOf(InstanceFilter filter) => filter switch
     {
-        await using var command = database.CreateCommand("""
-            SELECT entry->>'n', count(*) FILTER (WHERE entry->>'e' = 'Started'), count(*) FILTER (WHERE entry->>'e' = 'Completed'),
-                   count(*) FILTER (WHERE entry->>'e' = 'Faulted')
-            FROM (SELECT j.entries FROM (SELECT id FROM workflows.instances WHERE definition_id = $1 ORDER BY created_at DESC LIMIT 5000) i
-                  JOIN workflows.journal j ON j.instance_id = i.id LIMIT 5000) newest, jsonb_array_elements(newest.entries::jsonb) entry
-            GROUP BY 1 ORDER BY 1
-            """);
-        command.Parameters.Add(new() { Value = definitionId });
-        var statistics = new List<ActivityStatistics>();
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            statistics.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)));
-        return statistics;
-    }
+        { Order: InstanceOrder.Name } => $"name USING {(filter.Ascending ? "~<~" : "~>~")}",
+        { Ascending: true } => $"{InstanceCondition.ColumnOf(filter.Order)}, id",
+        _ => $"{InstanceCondition.ColumnOf(filter.Order)} DESC, id DESC",
+    };
 
-    private static void Add(NpgsqlCommand command, List<string> conditions, string condition, object? value)
+    private static async Task<T> InTimeAsync<T>(NpgsqlCommand command, Func<Task<T>> read)
     {
-        if (value is null)
-            return;
-        command.Parameters.Add(new() { Value = value });
-        conditions.Add($"{condition}${command.Parameters.Count}");
+        command.CommandTimeout = Seconds;
+        try
+        {
+            return await read();
+        }
+        catch (NpgsqlException late) when (late.InnerException is TimeoutException)
+        {
+            throw new TooWideException(late);
+        }
     }
 
     private static InstanceSummary Read(NpgsqlDataReader reader) => new()
@@ -66,5 +85,7 @@ internal static class InstanceList
         CreatedAt = reader.GetFieldValue<DateTimeOffset>(8),
         UpdatedAt = reader.GetFieldValue<DateTimeOffset>(9),
         FinishedAt = reader.IsDBNull(10) ? null : reader.GetFieldValue<DateTimeOffset>(10),
+        VersionId = reader.GetString(11),
+        ParentId = reader.IsDBNull(12) ? null : reader.GetString(12),
     };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ciac.Workflows.Definitions;
 using Npgsql;
 
@@ -8,7 +7,7 @@ namespace Ciac.Workflows.Instances;
 internal sealed class InstanceReader(NpgsqlDataSource database, PublishedDefinitions published) : IInstanceReader
 {
     private const string Row = """
-        SELECT definition_id, version_id, status, sub_status, correlation_id, name, state, created_at, updated_at, finished_at
+        SELECT definition_id, version_id, status, sub_status, correlation_id, name, state, created_at, updated_at, finished_at, version, parent_id
         FROM workflows.instances WHERE id = $1
         """;
 
@@ -17,38 +16,33 @@ internal sealed class InstanceReader(NpgsqlDataSource database, PublishedDefinit
 
     private const string Incidents = "SELECT activity_instance_id, activity_id, activity_type, message, attempt, created_at FROM workflows.incidents WHERE instance_id = $1 ORDER BY created_at";
 
+    private readonly JournalReader _journal = new(database, published);
+
+    // The first burst may commit between the two looks: then there is no start any more, and the row is there.
     public async Task<InstanceView?> FindAsync(string instanceId, CancellationToken ct) =>
-        await StoredAsync(instanceId, ct) is { } stored
-            ? stored with { Incidents = await IncidentsAsync(instanceId, ct) }
-            : await PendingAsync(instanceId, ct);
+        await WholeAsync(instanceId, ct) ?? await PendingAsync(instanceId, ct) ?? await WholeAsync(instanceId, ct);
 
     public async Task<IReadOnlyList<InstanceSummary>> ListAsync(InstanceFilter filter, CancellationToken ct) =>
         await InstanceList.ReadAsync(database, filter, ct);
 
-    public async Task<IReadOnlyList<ActivityStatistics>> StatisticsAsync(string definitionId, CancellationToken ct) =>
-        await InstanceList.StatisticsAsync(database, definitionId, ct);
+    public Task<BoundedCount> CountAsync(InstanceFilter filter, CancellationToken ct) => InstanceList.CountAsync(database, filter, ct);
 
-    public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string instanceId, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("""
-            SELECT j.sequence, j.at, j.entries, i.version_id FROM workflows.journal j JOIN workflows.instances i ON i.id = j.instance_id
-            WHERE j.instance_id = $1 ORDER BY j.sequence
-            """);
-        command.Parameters.Add(new() { Value = instanceId });
-        var entries = new List<JournalEntry>();
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-        {
-            var (sequence, at) = (reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1));
-            var graph = await published.GraphAsync(reader.GetString(3), ct);
-            foreach (var line in JsonSerializer.Deserialize(reader.GetString(2), StateJson.Default.ListJournalLine)!)
-            {
-                var node = graph.Nodes.GetValueOrDefault(line.NodeId);
-                entries.Add(new(sequence++, at, node?.Id ?? line.NodeId, line.ExecutionId, node?.Type ?? "", line.Event, line.Message));
-            }
-        }
-        return entries;
-    }
+    public async Task<IReadOnlyList<ActivityStatistics>> StatisticsAsync(string definitionId, CancellationToken ct) =>
+        await ActivityStatisticsReader.ReadAsync(database, definitionId, ct);
+
+    public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string instanceId, CancellationToken ct) =>
+        await _journal.ReadAsync(instanceId, 1, long.MaxValue, ct);
+
+    public Task<JournalPage> JournalAsync(JournalQuery query, CancellationToken ct) => _journal.PageAsync(query, ct);
+
+    public async Task<IReadOnlyList<ActivityExecutionView>> ExecutionsAsync(ExecutionQuery query, CancellationToken ct) =>
+        await ActivityExecutions.ReadAsync(query, database, published, ct);
+
+    public async Task<IReadOnlyList<ActivityReport>> ReportAsync(string instanceId, CancellationToken ct) =>
+        ActivityExecutions.Report(await ActivityExecutions.ReadAsync(new(instanceId), database, published, ct));
+
+    private async Task<InstanceView?> WholeAsync(string instanceId, CancellationToken ct) =>
+        await StoredAsync(instanceId, ct) is { } stored ? stored with { Incidents = await IncidentsAsync(instanceId, ct) } : null;
 
     private async Task<InstanceView?> StoredAsync(string instanceId, CancellationToken ct)
     {
@@ -74,6 +68,11 @@ internal sealed class InstanceReader(NpgsqlDataSource database, PublishedDefinit
             Bookmarks = [.. state.Bookmarks.Select(bookmark => View(state, bookmark))],
             Variables = graph.Document.Variables.DistinctBy(variable => variable.Name).ToDictionary(
                 variable => variable.Name, variable => state.Variables.TryGetValue(variable.Id, out var value) ? value : variable.Default),
+            VariableDetails = [.. graph.Document.Variables.DistinctBy(variable => variable.Name).Select(variable => new VariableView(
+                variable.Id, variable.Name, variable.TypeName, state.Variables.TryGetValue(variable.Id, out var value) ? value : variable.Default))],
+            Version = reader.GetInt32(10),
+            ParentId = reader.IsDBNull(11) ? null : reader.GetString(11),
+            Input = state.Input,
             Output = state.Output,
         };
     }

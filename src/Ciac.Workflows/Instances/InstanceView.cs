@@ -42,6 +42,18 @@ public sealed record InstanceView
     /// <summary>Variables of the workflow, by name.</summary>
     public IReadOnlyDictionary<string, object?> Variables { get; init; } = new Dictionary<string, object?>();
 
+    /// <summary>The same with their ids and types, in the order of the definition.</summary>
+    public IReadOnlyList<VariableView> VariableDetails { get; init; } = [];
+
+    /// <summary>The number of the version it runs; 0 before its first burst.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The instance that started it.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>Inputs of the workflow, by name.</summary>
+    public IReadOnlyDictionary<string, object?> Input { get; init; } = new Dictionary<string, object?>();
+
     /// <summary>Outputs of the workflow, by name.</summary>
     public IReadOnlyDictionary<string, object?> Output { get; init; } = new Dictionary<string, object?>();
 }
@@ -52,5 +64,15 @@ public sealed record BookmarkView(string Id, string Name, string Hash, string Ac
 /// <summary>An incident: an activity that failed.</summary>
 public sealed record IncidentView(string Id, string ActivityId, string ActivityType, string Message, int Attempt, DateTimeOffset At);
 
+/// <summary>A variable of a workflow and its value.</summary>
+public sealed record VariableView(string Id, string Name, string TypeName, object? Value);
+
 /// <summary>One line of the journal.</summary>
-public sealed record JournalEntry(long Sequence, DateTimeOffset At, string ActivityId, string ActivityInstanceId, string ActivityType, string Event, string? Message);
+public sealed record JournalEntry(long Sequence, DateTimeOffset At, string ActivityId, string ActivityInstanceId, string ActivityType, string Event, string? Message)
+{
+    /// <summary>The activity by its path of ids.</summary>
+    public string NodeId { get; init; } = "";
+
+    /// <summary>The activity's name, if it has one.</summary>
+    public string? ActivityName { get; init; }
+}

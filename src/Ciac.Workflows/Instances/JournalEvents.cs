@@ -14,5 +14,7 @@ internal static class JournalEvents
     public const string Line = "Line";
     public const string WorkflowCancelled = "Workflow cancelled";
     public const string VariableSet = "Variable set";
+    public const string Scheduled = "Scheduled by hand";
+    public const string CancelAsked = "Cancelled by hand";
     public const string Migrated = "Migrated";
 }

@@ -66,8 +66,8 @@ internal sealed class OutboxAttempt(IServiceProvider scope, DatabaseSession sess
     }
 
     private Task<int> BuryAsync(OutboxRow row, string failure, CancellationToken ct) => ExecuteAsync(
-        "INSERT INTO workflows.dead_letters (source, name, body, reason, created_at) VALUES ('outbox', $1, $2, $3, $4)",
-        [row.Kind, row.Payload, failure, time.GetUtcNow()], ct);
+        "INSERT INTO workflows.dead_letters (source, name, body, reason, created_at, key) VALUES ('outbox', $1, $2, $3, $4, $5)",
+        [row.Kind, row.Payload, failure, time.GetUtcNow(), row.Key], ct);
 
     private Task<int> PostponeAsync(OutboxRow row, OutboxOutcome.Retry retry, CancellationToken ct) => ExecuteAsync(
         "UPDATE workflows.outbox SET due_at = $3, last_error = $4 WHERE id = $1 AND fence = $2",

@@ -19,18 +19,27 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<PortalProcess> ServeAsync(string settingsFile, Dictionary<string, string> environment)
+    public static async Task<PortalProcess> ServeAsync(string settingsFile, Dictionary<string, string> environment) =>
+        Serve(settingsFile, environment, await NewDatabaseAsync());
+
+    /// <summary>The connection string of a fresh database, for nodes that share it.</summary>
+    public static async Task<string> NewDatabaseAsync()
     {
         var cluster = await Cluster.Value;
         var database = $"portal_{Interlocked.Increment(ref _databases)}";
         await cluster.EnsureDatabaseAsync(database, CancellationToken.None);
+        return cluster.ConnectionString(database);
+    }
+
+    public static PortalProcess Serve(string settingsFile, Dictionary<string, string> environment, string connection)
+    {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Program(), "serve", "--settings", settingsFile, "--urls", address.AbsoluteUri])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["ConnectionStrings__Ciac"] = cluster.ConnectionString(database);
+        start.Environment["ConnectionStrings__Ciac"] = connection;
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return Follow(Process.Start(start)!, address);
     }

@@ -37,7 +37,7 @@ public sealed class ImportTogetherTests
     }
 
     private static Task<IReadOnlyList<ImportResult>> ImportAsync(TestEngine engine, params string[] definitions) => engine.InScopeAsync(
-        scope => scope.GetRequiredService<IDefinitionLibrary>().ImportAllAsync(definitions, publish: true, "test", CancellationToken.None));
+        scope => scope.GetRequiredService<IDefinitionLibrary>().ImportAllAsync(definitions, publish: true, new ChangeNote("", "test"), CancellationToken.None));
 
     private static string Inner(string line) =>
         $$"""{"definitionId":"inner","name":"Inner","options":{"usableAsActivity":true},"root":{{Samples.Line(line)}}}""";

@@ -124,7 +124,7 @@ public sealed class FlowSemanticsTests
     private static async Task PrintsAsync(string[] lines, bool resumes, params string[] definitions)
     {
         await using var engine = await TestEngine.OpenAsync();
-        var imported = await engine.InScopeAsync(scope => scope.GetRequiredService<IDefinitionLibrary>().ImportAllAsync(definitions, publish: true, "test", CancellationToken.None));
+        var imported = await engine.InScopeAsync(scope => scope.GetRequiredService<IDefinitionLibrary>().ImportAllAsync(definitions, publish: true, new ChangeNote("", "test"), CancellationToken.None));
         var id = await engine.StartAsync(new(imported[^1].DefinitionId) { Input = new Dictionary<string, object?> { ["Word"] = "Foo" } });
         await engine.DrainAsync();
         while (resumes && await engine.FindAsync(id) is { Status: "Running", Bookmarks: [var bookmark, ..] })

@@ -45,13 +45,29 @@ public sealed class AlterationTests
     }
 
     [Fact]
+    public async Task Activity_cancelled_by_hand_skips_its_way_and_one_begun_by_hand_runs_in_its_flowchart()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        var id = await engine.RunAsync(Samples.DualSignature);
+        var seal = (await engine.FindAsync(id)).Bookmarks.Single(bookmark => bookmark.ActivityId == "seal");
+        await RepairAsync(engine, async repair => Assert.True(await repair.CancelActivityAsync(new(id, seal.ActivityInstanceId, "not needed"), CancellationToken.None)));
+        await RepairAsync(engine, async repair => Assert.False(await repair.CancelActivityAsync(new(id, seal.ActivityInstanceId, "again"), CancellationToken.None)));
+        Assert.Equal(["legal"], (await engine.FindAsync(id)).Bookmarks.Select(bookmark => bookmark.ActivityId));
+
+        await RepairAsync(engine, async repair => Assert.True(await repair.ScheduleActivityAsync(new(id, "seal", "after all"), CancellationToken.None)));
+        await RepairAsync(engine, async repair => Assert.False(await repair.ScheduleActivityAsync(new(id, "nowhere", "no"), CancellationToken.None)));
+        Assert.Equal(["legal", "seal"], (await engine.FindAsync(id)).Bookmarks.Select(bookmark => bookmark.ActivityId).Order());
+        Assert.Contains(await engine.Reader.JournalAsync(id, CancellationToken.None), entry => entry is { Event: "Scheduled by hand", Message: "after all" });
+    }
+
+    [Fact]
     public async Task Statistics_count_what_the_activities_did()
     {
         await using var engine = await TestEngine.OpenAsync();
         await engine.RunAsync(Version("old", "start>wait", "wait>end"));
         var statistics = await engine.Reader.StatisticsAsync("moved", CancellationToken.None);
-        Assert.Contains(new("Workflow1:root:start", 1, 1, 0), statistics);
-        Assert.Contains(new("Workflow1:root:wait", 1, 0, 0), statistics);
+        Assert.Contains(new("Workflow1:root:start", 1, 1, 0) { MedianWait = TimeSpan.Zero }, statistics);
+        Assert.Contains(new("Workflow1:root:wait", 1, 0, 0) { Open = 1 }, statistics);
         Assert.Single(await engine.Reader.ListAsync(new() { DefinitionId = "moved", Status = "Running", HasIncidents = false }, CancellationToken.None));
         Assert.Empty(await engine.Reader.ListAsync(new() { Status = "Finished" }, CancellationToken.None));
     }

@@ -22,7 +22,7 @@ internal sealed class DefinitionImport(EngineDatabase database, string note)
         try
         {
             return await database.InScopeAsync<IDefinitionLibrary, IReadOnlyList<ImportResult>>(
-                library => library.ImportAllAsync([.. files.Select(file => file.Json)], publish, note, ct));
+                library => library.ImportAllAsync([.. files.Select(file => file.Json)], publish, new ChangeNote("command line", note), ct));
         }
         catch (DefinitionRefusedException refused)
         {

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Ciac.Workflows.Definitions;
+
+namespace Ciac.Core.Workflows;
+
+/// <summary>A file to import: its name, for the answer, and its content.</summary>
+public sealed record DefinitionFile(string Name, string Json);
+
+/// <summary>Imports files as drafts, all or none; one that is there already is left as it is.</summary>
+public sealed class ImportDefinitions(WorkflowActs acts, IDefinitionLibrary library, IDefinitionReader reader)
+{
+    private const int MostFiles = 200;
+
+    public Task<Outcome<List<ImportResult>>> HandleAsync(WorkflowCaller who, IReadOnlyList<DefinitionFile> files, string? note, CancellationToken ct) =>
+        acts.DoAsync<List<ImportResult>>(who, WorkflowScopes.Write, async record =>
+        {
+            if (files.Count is 0 or > MostFiles) return WorkflowRefusals.TooMany.With(MostFiles);
+            var imported = new List<ImportResult>();
+            foreach (var file in files)
+            {
+                if (IdOf(file) is not { } id) return WorkflowRefusals.DefinitionMalformed.With(file.Name);
+                if (await reader.FindAsync(id, VersionChoice.Latest, ct) is { } there && SaveDefinition.IsReadOnly(there)) return WorkflowRefusals.ReadOnly;
+                var result = await library.ImportAsync(file.Json, publish: false, new ChangeNote(who.Actor, note ?? file.Name), ct);
+                imported.Add(result);
+                if (result.IsNew) record.Definition("workflow.imported", result.DefinitionId, $"v{result.Version} of {file.Name}{SaveDefinition.Why(note)}");
+            }
+
+            return imported;
+        }, ct);
+
+    /// <summary>Null when the file is not a definition.</summary>
+    private static string? IdOf(DefinitionFile file)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(file.Json, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            var isDefinition = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("root", out _);
+            return isDefinition && json.RootElement.TryGetProperty("definitionId", out var id) ? id.GetString() : null;
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
