@@ -62,6 +62,21 @@ public sealed class EffectActivity(IOutbox outbox) : Activity
     }
 }
 
+/// <summary>Writes down, in the burst's transaction, that it ran: a burst that takes effect twice leaves two rows.</summary>
+[Activity("Test.Ledger")]
+public sealed class LedgerActivity(DatabaseSession session) : Activity
+{
+    public Input<string> Step { get; set; } = new();
+
+    public override async ValueTask ExecuteAsync(ActivityContext context)
+    {
+        await using var command = new NpgsqlCommand("INSERT INTO ledger (instance_id, step) VALUES ($1, $2)", await session.OpenAsync(context.Cancellation), session.Transaction);
+        command.Parameters.Add(new() { Value = context.InstanceId });
+        command.Parameters.Add(new() { Value = context.Get(Step) });
+        await command.ExecuteNonQueryAsync(context.Cancellation);
+    }
+}
+
 /// <summary>Fails to resume until the test lets this instance.</summary>
 [Activity("Test.Fussy")]
 public sealed class FussyActivity : Activity

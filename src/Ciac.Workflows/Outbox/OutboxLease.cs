@@ -10,7 +10,7 @@ namespace Ciac.Workflows.Outbox;
 internal sealed class OutboxLease : IAsyncDisposable
 {
     /// <summary>After so long without a sign of life the message is due for others.</summary>
-    public static readonly TimeSpan Span = TimeSpan.FromSeconds(8);
+    public static readonly TimeSpan Span = TimeSpan.FromSeconds(6);
 
     private const string Renew = "UPDATE workflows.outbox SET due_at = $3 WHERE id = $1 AND fence = $2";
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);

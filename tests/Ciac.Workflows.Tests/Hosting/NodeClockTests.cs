@@ -1,6 +1,7 @@
 using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Hosting;
 using Ciac.Workflows.Inbox;
+using Ciac.Workflows.Tests.Faults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -121,13 +122,5 @@ public sealed class NodeClockTests
     {
         await using var command = database.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
-    }
-
-    /// <summary>The machine's clock as somebody set it: seconds go on by themselves.</summary>
-    private sealed class MovedTime : TimeProvider
-    {
-        public TimeSpan Ahead { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
     }
 }

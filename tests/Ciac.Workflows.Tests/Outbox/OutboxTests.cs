@@ -75,17 +75,17 @@ public sealed class OutboxTests
         await engine.StartAsync(new("effect"));
         var sending = engine.DrainAsync();
         await called.Task;
-        engine.Time.Advance(TimeSpan.FromSeconds(7));
-        other.Time.Advance(TimeSpan.FromSeconds(7));
-        while (await engine.SqlAsync("SELECT due_at > '2026-03-02 08:00:09Z' FROM workflows.outbox") is not true)
+        engine.Time.Advance(TimeSpan.FromSeconds(5));
+        other.Time.Advance(TimeSpan.FromSeconds(5));
+        while (await engine.SqlAsync("SELECT due_at > '2026-03-02 08:00:07Z' FROM workflows.outbox") is not true)
             await Task.Delay(50);
-        other.Time.Advance(TimeSpan.FromSeconds(7));
+        other.Time.Advance(TimeSpan.FromSeconds(5));
         await other.DrainAsync();
         Assert.Single(_outsider.Keys);
 
-        // As if the first node could renew no more: eight seconds later the other one has it, with the same key.
+        // As if the first node could renew no more: six seconds later the other one has it, with the same key.
         await engine.SqlAsync("UPDATE workflows.outbox SET fence = fence + 1");
-        other.Time.Advance(TimeSpan.FromSeconds(1));
+        other.Time.Advance(TimeSpan.FromSeconds(2));
         _outsider.During = () => Task.CompletedTask;
         await other.DrainAsync();
         answer.SetResult();
