@@ -1,4 +1,5 @@
 using Ciac.Workflows.Activities;
+using Ciac.Workflows.Instances;
 using Ciac.Workflows.Outbox;
 using Ciac.Workflows.Storage;
 using Npgsql;
@@ -75,6 +76,15 @@ public sealed class LedgerActivity(DatabaseSession session) : Activity
         command.Parameters.Add(new() { Value = context.Get(Step) });
         await command.ExecuteNonQueryAsync(context.Cancellation);
     }
+}
+
+/// <summary>A container that begins nothing and never ends.</summary>
+[Activity("Test.Forgetful")]
+internal sealed class ForgetfulActivity : Container
+{
+    public override ValueTask ExecuteAsync(ActivityContext context) => ValueTask.CompletedTask;
+
+    public override ValueTask ChildCompletedAsync(ActivityContext context, ActivityExecution child, IReadOnlyList<string> outcomes) => ValueTask.CompletedTask;
 }
 
 /// <summary>Fails to resume until the test lets this instance.</summary>
