@@ -32,7 +32,7 @@ public sealed class WorkflowOptions
     public TimeSpan? KeepFinishedInstances { get; set; }
 
     /// <summary>A node that stands still inside a burst for so long has lost it: PostgreSQL ends its session, others take over.</summary>
-    public TimeSpan FrozenAfter { get; set; } = TimeSpan.FromSeconds(8);
+    public TimeSpan FrozenAfter { get; set; } = TimeSpan.FromSeconds(6);
 
     /// <summary>Whether the workers run in the background; false = only <see cref="WorkflowEngine.DrainAsync"/> moves anything.</summary>
     public bool RunWorkers { get; set; } = true;

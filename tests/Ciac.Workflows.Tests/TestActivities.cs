@@ -1,4 +1,5 @@
 using Ciac.Workflows.Activities;
+using Ciac.Workflows.Instances;
 using Ciac.Workflows.Outbox;
 using Ciac.Workflows.Storage;
 using Npgsql;
@@ -60,6 +61,30 @@ public sealed class EffectActivity(IOutbox outbox) : Activity
         await outbox.AddAsync(new("test", key, new { context.InstanceId, Key = key }), context.Cancellation);
         context.Wait("Test.Effect", new { Key = key });
     }
+}
+
+/// <summary>Writes down, in the burst's transaction, that it ran: a burst that takes effect twice leaves two rows.</summary>
+[Activity("Test.Ledger")]
+public sealed class LedgerActivity(DatabaseSession session) : Activity
+{
+    public Input<string> Step { get; set; } = new();
+
+    public override async ValueTask ExecuteAsync(ActivityContext context)
+    {
+        await using var command = new NpgsqlCommand("INSERT INTO ledger (instance_id, step) VALUES ($1, $2)", await session.OpenAsync(context.Cancellation), session.Transaction);
+        command.Parameters.Add(new() { Value = context.InstanceId });
+        command.Parameters.Add(new() { Value = context.Get(Step) });
+        await command.ExecuteNonQueryAsync(context.Cancellation);
+    }
+}
+
+/// <summary>A container that begins nothing and never ends.</summary>
+[Activity("Test.Forgetful")]
+internal sealed class ForgetfulActivity : Container
+{
+    public override ValueTask ExecuteAsync(ActivityContext context) => ValueTask.CompletedTask;
+
+    public override ValueTask ChildCompletedAsync(ActivityContext context, ActivityExecution child, IReadOnlyList<string> outcomes) => ValueTask.CompletedTask;
 }
 
 /// <summary>Fails to resume until the test lets this instance.</summary>

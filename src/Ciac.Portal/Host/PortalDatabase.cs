@@ -17,6 +17,8 @@ public static class PortalDatabase
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         // Statements that repeat are prepared by the driver; measured in the platform notes as the cheap half of a query.
         builder.ConnectionStringBuilder.MaxAutoPrepare = 50;
+        // A node that died or froze inside a transaction keeps its locks no longer than this, whatever it was waiting for.
+        builder.ConnectionStringBuilder.Options ??= "-c client_connection_check_interval=1000 -c idle_in_transaction_session_timeout=10000";
         return builder.UseLoggerFactory(loggers).Build();
     }
 }

@@ -6,6 +6,9 @@ namespace Ciac.Workflows.Definitions;
 /// <summary>Reads the definitions' table.</summary>
 internal static class DefinitionStore
 {
+    /// <summary>One number for the set of published versions; a version that was published never changes.</summary>
+    public const string Mark = "SELECT coalesce(bit_xor(hashtextextended(version_id, 0)), 0) FROM workflows.definitions WHERE is_published";
+
     private const string Columns = "version_id, definition_id, version, content, content_sha256, is_latest, is_published, pins";
 
     public static Task<List<DefinitionVersion>> ByVersionIdAsync(NpgsqlConnection connection, string versionId, CancellationToken ct) =>

@@ -15,7 +15,7 @@ internal sealed record DefinitionContent(
 }
 
 /// <summary>Writes the definitions' tables, in the session's transaction; every change is told to all nodes with its commit.</summary>
-internal sealed class DefinitionWriter(DatabaseSession session, PublishedDefinitions published, TimeProvider time)
+internal sealed class DefinitionWriter(DatabaseSession session, TimeProvider time)
 {
     /// <summary>One change of a definition at a time.</summary>
     public Task LockAsync(string definitionId, CancellationToken ct) =>
@@ -59,12 +59,9 @@ internal sealed class DefinitionWriter(DatabaseSession session, PublishedDefinit
         return changed > 0;
     }
 
-    /// <summary>The notification leaves with the commit; this node looks again at its next batch.</summary>
-    public async Task TellAsync(string definitionId, CancellationToken ct)
-    {
-        await ExecuteAsync("SELECT pg_notify('workflows_definitions', $1)", [definitionId], ct);
-        session.AfterCommit(published.Invalidate);
-    }
+    /// <summary>The notification leaves with the commit.</summary>
+    public Task<int> TellAsync(string definitionId, CancellationToken ct) =>
+        ExecuteAsync("SELECT pg_notify('workflows_definitions', $1)", [definitionId], ct);
 
     private async Task<int> ExecuteAsync(string sql, object?[] values, CancellationToken ct)
     {

@@ -10,17 +10,20 @@ internal sealed class PublishedDefinitions(NpgsqlDataSource database, ActivityRe
     private readonly ConcurrentDictionary<string, WorkflowGraph> _graphs = new(StringComparer.Ordinal);
     private Snapshot? _snapshot;
 
-    /// <summary>Something was published or retracted, here or elsewhere: read again before the next use.</summary>
-    public void Invalidate() => _snapshot = null;
-
-    public async ValueTask RefreshAsync(CancellationToken ct)
+    /// <summary>
+    /// Reads again when what is remembered is not what the database says is published. The mark is read after the items
+    /// were claimed, so whoever published and then sent finds the new version, on every node and at once.
+    /// </summary>
+    /// <param name="mark">See <see cref="DefinitionStore.Mark"/>.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async ValueTask RefreshAsync(long mark, CancellationToken ct)
     {
-        if (_snapshot is not null)
+        if (_snapshot?.Mark == mark)
             return;
         await using var connection = await database.OpenConnectionAsync(ct);
         var published = await DefinitionStore.PublishedAsync(connection, ct);
         var triggers = await DefinitionStore.TriggersAsync(connection, ct);
-        _snapshot = new(published, triggers.ToLookup(trigger => trigger.Hash, StringComparer.Ordinal));
+        _snapshot = new(mark, published, triggers.ToLookup(trigger => trigger.Hash, StringComparer.Ordinal));
     }
 
     public string? PublishedVersionOf(string definitionId) => _snapshot?.Published.GetValueOrDefault(definitionId);
@@ -39,5 +42,5 @@ internal sealed class PublishedDefinitions(NpgsqlDataSource database, ActivityRe
         return _graphs.GetOrAdd(versionId, graph);
     }
 
-    private sealed record Snapshot(Dictionary<string, string> Published, ILookup<string, TriggerEntry> Triggers);
+    private sealed record Snapshot(long Mark, Dictionary<string, string> Published, ILookup<string, TriggerEntry> Triggers);
 }

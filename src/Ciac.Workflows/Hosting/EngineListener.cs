@@ -1,11 +1,10 @@
-using Ciac.Workflows.Definitions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Ciac.Workflows.Hosting;
 
 /// <summary>Hears what other connections notify: new items, new messages, published definitions.</summary>
-internal sealed class EngineListener(NpgsqlDataSource database, EngineSignals signals, PublishedDefinitions published, ILogger<EngineListener> log)
+internal sealed class EngineListener(NpgsqlDataSource database, EngineSignals signals, ILogger<EngineListener> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -48,10 +47,7 @@ internal sealed class EngineListener(NpgsqlDataSource database, EngineSignals si
         {
             case "workflows_inbox": signals.Inbox.Raise(); break;
             case "workflows_outbox": signals.Outbox.Raise(); break;
-            default:
-                published.Invalidate();
-                signals.Definitions.Raise();
-                break;
+            default: signals.Definitions.Raise(); break;
         }
     }
 }

@@ -6,6 +6,7 @@ internal sealed class EngineSignals(TimeProvider time, NodeClock clock)
     /// <summary>A node with a wrong clock does not work.</summary>
     public bool MayWork() => clock.IsRight;
 
+    public NodeClock Clock => clock;
     public Signal Inbox { get; } = new(time);
     public Signal Outbox { get; } = new(time);
     public Signal Definitions { get; } = new(time);

@@ -11,12 +11,10 @@ internal sealed class InboxBatch(IServiceProvider services, PublishedDefinitions
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    public async Task<BatchOutcome> RunAsync(NpgsqlConnection connection, int limit, UnsettledStimuli unsettled, CancellationToken ct)
+    public async Task<BatchOutcome> RunAsync(NpgsqlConnection connection, ClaimRequest request, CancellationToken ct)
     {
-        await published.RefreshAsync(ct);
-        var now = time.GetUtcNow();
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var claimed = await InboxClaim.TakeAsync(connection, new(now, limit, unsettled), ct);
+        var (claimed, mark) = await InboxClaim.TakeAsync(connection, request, ct);
         if (claimed.Count == 0)
         {
             await transaction.CommitAsync(ct);
@@ -24,7 +22,8 @@ internal sealed class InboxBatch(IServiceProvider services, PublishedDefinitions
         }
         try
         {
-            return await RunAsync(transaction, claimed, now, ct);
+            await published.RefreshAsync(mark, ct);
+            return await RunAsync(transaction, claimed, request.Now, ct);
         }
         catch (Exception error) when (!ct.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using Ciac.Workflows.Definitions;
 using Npgsql;
 
 namespace Ciac.Workflows.Inbox;
@@ -28,7 +29,8 @@ internal static class InboxClaim
         ORDER BY d.due_at, d.id
         """;
 
-    public static async Task<List<ClaimedItem>> TakeAsync(NpgsqlConnection connection, ClaimRequest request, CancellationToken ct)
+    /// <summary>The due items, and the mark of what was published when they were claimed.</summary>
+    public static async Task<(List<ClaimedItem> Items, long Mark)> TakeAsync(NpgsqlConnection connection, ClaimRequest request, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
         if (request.Unsettled.Hashes.Count > 0)
@@ -39,11 +41,14 @@ internal static class InboxClaim
         {
             Parameters = { new NpgsqlParameter<DateTimeOffset> { TypedValue = request.Now }, new NpgsqlParameter<int> { TypedValue = request.Limit } },
         });
+        batch.BatchCommands.Add(new(DefinitionStore.Mark));
         var claimed = new List<ClaimedItem>();
         await using var reader = await batch.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
             claimed.Add(Read(reader));
-        return claimed;
+        await reader.NextResultAsync(ct);
+        await reader.ReadAsync(ct);
+        return (claimed, reader.GetInt64(0));
     }
 
     private static ClaimedItem Read(NpgsqlDataReader reader)

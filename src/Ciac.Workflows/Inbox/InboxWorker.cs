@@ -68,7 +68,7 @@ internal sealed class InboxWorker(NpgsqlDataSource database, InboxBatch batch, E
         {
             // When all it saw belongs to busy instances it looks further down the queue.
             var limit = _single > 0 ? 1 : options.BatchSize << Math.Min(_stalls, 5);
-            var outcome = await batch.RunAsync(connection, limit, _unsettled, ct);
+            var outcome = await batch.RunAsync(connection, new(signals.Clock.Now, limit, _unsettled), ct);
             _stalls = outcome is { Claimed: > 0, Moved: 0 } ? _stalls + 1 : 0;
             (_unsettled, _single) = (outcome.Unsettled, Math.Max(0, _single - 1));
             return outcome;
@@ -85,11 +85,11 @@ internal sealed class InboxWorker(NpgsqlDataSource database, InboxBatch batch, E
         }
     }
 
-    private static async Task PostponeAsync(NpgsqlConnection connection, InboxItem item, CancellationToken ct)
+    private async Task PostponeAsync(NpgsqlConnection connection, InboxItem item, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("UPDATE workflows.inbox SET attempts = attempts + 1, due_at = $2 WHERE id = $1", connection);
         command.Parameters.Add(new() { Value = item.Id });
-        command.Parameters.Add(new() { Value = item.DueAt + TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, item.Attempts))) });
+        command.Parameters.Add(new() { Value = signals.Clock.Now + TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, item.Attempts))) });
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -97,7 +97,12 @@ internal sealed class InboxWorker(NpgsqlDataSource database, InboxBatch batch, E
     {
         var connection = await database.OpenConnectionAsync(ct);
         // PostgreSQL ends the session of a node that froze in a burst: its locks are free, and it cannot commit when it wakes.
-        await using var command = new NpgsqlCommand($"SET idle_in_transaction_session_timeout = {(int)options.FrozenAfter.TotalMilliseconds}", connection);
+        // Of one that died while its statement waited for a lock, or whose machine lost its power, it learns by asking.
+        await using var command = new NpgsqlCommand($"""
+            SET idle_in_transaction_session_timeout = {(int)options.FrozenAfter.TotalMilliseconds};
+            SET client_connection_check_interval = 1000;
+            SET tcp_keepalives_idle = 3; SET tcp_keepalives_interval = 1; SET tcp_keepalives_count = 4
+            """, connection);
         await command.ExecuteNonQueryAsync(ct);
         return connection;
     }

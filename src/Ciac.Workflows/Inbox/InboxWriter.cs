@@ -17,7 +17,7 @@ internal sealed class InboxWriter(DatabaseSession session, TimeProvider time) : 
         if (await FirstOfKeyAsync(command.Key, instanceId, ct) is { } earlier)
             instanceId = earlier;
         else
-            await AddAsync(new(InboxKind.Start, now)
+            await AddAsync(new(InboxKind.Start, command.DueAt ?? now)
             {
                 InstanceId = instanceId,
                 DefinitionId = command.DefinitionId,

@@ -26,7 +26,7 @@ internal sealed class InstanceRunner(BurstEnvironment environment, InstanceWork 
         var versionId = environment.Published.PublishedVersionOf(item.DefinitionId!);
         if (versionId is null)
         {
-            Bury(item, $"The definition {item.DefinitionId} is not environment.Published.");
+            Bury(item, $"The definition {item.DefinitionId} is not published.");
             return;
         }
         var graph = await environment.Published.GraphAsync(versionId, environment.Cancellation);

@@ -13,6 +13,9 @@ public sealed record StartWorkflow(string DefinitionId)
     /// <summary>Idempotency key: a repeated key starts nothing and yields the first instance.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Not before this moment; null = now.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
     /// <summary>The trigger activity to begin at; the definition's own start when null.</summary>
     public string? TriggerActivityId { get; init; }
 

@@ -26,7 +26,7 @@ internal static class ActivityRunner
             Evaluate(burst, execution);
             var context = new ActivityContext(burst, execution);
             await burst.Environment.PrepareAsync(execution.Node.Activity);
-            await call(burst.Environment.Create(execution.Node.Activity), context);
+            await ActivityBreaker.CallAsync(burst, execution.Node, () => call(burst.Environment.Create(execution.Node.Activity), context));
             if (burst.Environment.IsDoomed)
                 throw new InvalidOperationException("A transaction inside the activity was not committed.");
             burst.Environment.Transaction.Keep();

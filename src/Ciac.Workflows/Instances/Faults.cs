@@ -16,6 +16,11 @@ internal static class Faults
     /// <summary>Tries again later if the definition says so; else records an incident.</summary>
     public static void Handle(Burst burst, ActivityExecution execution, Exception error)
     {
+        if (ActivityBreaker.PauseAfter(execution.Node, error) is { } closed)
+        {
+            RetryLater(burst, execution, closed, error);
+            return;
+        }
         execution.Attempt++;
         if (RetryPolicy.Of(execution.Node)?.PauseBefore(execution.Attempt + 1) is { } pause)
             RetryLater(burst, execution, pause, error);

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Ciac.Workflows.Outbox;
 
 /// <summary>One attempt to deliver one message, in its own scope.</summary>
-internal sealed class OutboxAttempt(IServiceProvider scope, DatabaseSession session, TimeProvider time, ILogger<OutboxAttempt> log)
+internal sealed class OutboxAttempt(IServiceProvider scope, NpgsqlDataSource database, DatabaseSession session, TimeProvider time, ILogger<OutboxAttempt> log)
 {
     private const int MostFailures = 30;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(100);
@@ -34,6 +34,7 @@ internal sealed class OutboxAttempt(IServiceProvider scope, DatabaseSession sess
         limited.CancelAfter(Longest);
         try
         {
+            await using var lease = new OutboxLease(database, row, time, log);
             using var payload = JsonDocument.Parse(row.Payload);
             return await handler.HandleAsync(new(row.Kind, row.Key, payload.RootElement.Clone(), row.Attempt), limited.Token);
         }

@@ -6,21 +6,26 @@ using Npgsql;
 namespace Ciac.Workflows.Outbox;
 
 /// <summary>Hands messages to their handlers.</summary>
-internal sealed class OutboxDispatcher(IServiceProvider services, NpgsqlDataSource database, TimeProvider time, EngineSignals signals, WorkflowOptions options)
+internal sealed class OutboxDispatcher(
+    IServiceProvider services, NpgsqlDataSource database, TimeProvider time, EngineSignals signals, WorkflowOptions options)
 {
-    // Longer than any handler may take (its parties' timeouts), short enough that a killed node's message goes on soon.
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    public async Task RunAsync(CancellationToken ct)
+    /// <summary>Senders that do not wait for each other: a slow party holds up its own messages only.</summary>
+    public Task RunAsync(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, options.Senders).Select(_ => SendAsync(ct)));
+
+    /// <summary>Delivers what is due once, and returns how many messages that were.</summary>
+    public Task<int> StepAsync(CancellationToken ct) => StepAsync(options.Senders, ct);
+
+    private async Task SendAsync(CancellationToken ct)
     {
-        var log = services.GetRequiredService<ILogger<OutboxDispatcher>>();
         while (!ct.IsCancellationRequested)
         {
             try
             {
                 var woken = signals.Outbox.Next();
-                if (await StepAsync(ct) == 0)
+                // A lease is a time, and so worth as much as the clock.
+                if (!signals.MayWork() || await StepAsync(1, ct) == 0)
                     await signals.Outbox.WaitAsync(woken, Poll, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -29,16 +34,15 @@ internal sealed class OutboxDispatcher(IServiceProvider services, NpgsqlDataSour
             }
             catch (Exception error)
             {
-                log.LogWarning(error, "The outbox could not be read");
+                services.GetRequiredService<ILogger<OutboxDispatcher>>().LogWarning(error, "The outbox could not be read");
                 await Task.Delay(Poll, CancellationToken.None);
             }
         }
     }
 
-    /// <summary>Delivers what is due once, and returns how many messages that were.</summary>
-    public async Task<int> StepAsync(CancellationToken ct)
+    private async Task<int> StepAsync(int most, CancellationToken ct)
     {
-        var rows = await OutboxRow.LeaseAsync(database, time.GetUtcNow(), new(options.Senders, Lease), ct);
+        var rows = await OutboxRow.LeaseAsync(database, time.GetUtcNow(), most, ct);
         await Task.WhenAll(rows.Select(row => DeliverAsync(row, ct)));
         return rows.Count;
     }

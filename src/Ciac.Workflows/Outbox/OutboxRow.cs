@@ -11,12 +11,12 @@ internal sealed record OutboxRow(long Id, string Kind, string Key, string Payloa
         WHERE o.id = due.id RETURNING o.id, o.kind, o.key, o.payload, o.attempts, o.fence
         """;
 
-    public static async Task<List<OutboxRow>> LeaseAsync(NpgsqlDataSource database, DateTimeOffset now, LeaseTerms terms, CancellationToken ct)
+    public static async Task<List<OutboxRow>> LeaseAsync(NpgsqlDataSource database, DateTimeOffset now, int most, CancellationToken ct)
     {
         await using var command = database.CreateCommand(Lease);
         command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = now + terms.Span });
-        command.Parameters.Add(new() { Value = terms.Most });
+        command.Parameters.Add(new() { Value = now + OutboxLease.Span });
+        command.Parameters.Add(new() { Value = most });
         var rows = new List<OutboxRow>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -24,6 +24,3 @@ internal sealed record OutboxRow(long Id, string Kind, string Key, string Payloa
         return rows;
     }
 }
-
-/// <summary>How many messages, and for how long.</summary>
-internal sealed record LeaseTerms(int Most, TimeSpan Span);

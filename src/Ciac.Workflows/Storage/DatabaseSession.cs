@@ -9,7 +9,6 @@ namespace Ciac.Workflows.Storage;
 public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
-    private List<Action>? _afterCommit;
     private IEnclosingTransaction? _enclosing;
     private int _depth;
     private bool _doomed;
@@ -43,9 +42,6 @@ public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposabl
         return new SessionTransaction(this);
     }
 
-    /// <summary>Adds something for this process to do when the transaction is committed; not called when it is not.</summary>
-    internal void AfterCommit(Action work) => (_afterCommit ??= []).Add(work);
-
     /// <summary>Lets this scope work inside a transaction somebody else commits: a burst inside its batch.</summary>
     internal void Enclose(IEnclosingTransaction enclosing) => _enclosing = enclosing;
 
@@ -62,7 +58,7 @@ public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposabl
         }
         finally
         {
-            (Transaction, _afterCommit) = (null, null);
+            Transaction = null;
         }
     }
 
@@ -76,8 +72,6 @@ public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposabl
             return;
         }
         await transaction.CommitAsync(ct);
-        foreach (var work in _afterCommit ?? [])
-            work();
     }
 
     /// <inheritdoc />

@@ -6,7 +6,8 @@ namespace Ciac.Workflows.Timers;
 
 /// <summary>
 /// The one Quartz job: it puts a start into the inbox. Its key is the planned moment, so a node that Quartz gave up too
-/// early, and that fires as well, starts nothing twice.
+/// early, and that fires as well, starts nothing twice. It is due at that moment, so a node whose clock is ahead starts
+/// nothing too early either.
 /// </summary>
 internal sealed class StartOnTime(IWorkflowInbox inbox) : IJob
 {
@@ -17,7 +18,8 @@ internal sealed class StartOnTime(IWorkflowInbox inbox) : IJob
     {
         var data = context.MergedJobDataMap;
         var (definition, activity) = (data.GetString(Definition)!, data.GetString(Activity)!);
-        var planned = (context.ScheduledFireTimeUtc ?? context.FireTimeUtc).ToString("O", CultureInfo.InvariantCulture);
-        await inbox.StartAsync(new(definition) { TriggerActivityId = activity, Key = $"timer:{definition}:{activity}:{planned}" }, cancellationToken);
+        var planned = context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
+        var key = $"timer:{definition}:{activity}:{planned.ToString("O", CultureInfo.InvariantCulture)}";
+        await inbox.StartAsync(new(definition) { TriggerActivityId = activity, Key = key, DueAt = planned }, cancellationToken);
     }
 }

@@ -78,6 +78,24 @@ public sealed class DefinitionManagementTests
     }
 
     [Fact]
+    public async Task Whoever_published_and_then_started_or_sent_gets_the_new_version_on_every_node()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        await using var other = engine.Neighbour();
+        await engine.ImportAsync(Waiting("old"));
+        await engine.StartAsync(new("versions") { InstanceId = "old" });
+        await other.DrainAsync();
+        var published = await engine.ImportAsync(Waiting("new"));
+        await engine.ImportAsync(Samples.Sequence("fresh", Samples.Activity("Elsa.Event", "event", Samples.Literal("eventName", "go"), "\"customProperties\":{\"canStartWorkflow\":true}")));
+        await engine.StartAsync(new("versions") { InstanceId = "new" });
+        await engine.SendAsync(new("Elsa.Event", new { EventName = "go" }));
+        await other.DrainAsync();
+        Assert.Equal(published.VersionId, (await engine.FindAsync("new")).VersionId);
+        Assert.Equal(1L, await engine.SqlAsync("SELECT count(*) FROM workflows.instances WHERE definition_id = 'fresh' AND sub_status = 4"));
+        Assert.Equal(0L, await engine.SqlAsync("SELECT count(*) FROM workflows.dead_letters"));
+    }
+
+    [Fact]
     public async Task Unknown_activities_and_properties_survive_the_round_trip()
     {
         await using var engine = await TestEngine.OpenAsync();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Inbox;
 using Ciac.Workflows.Tests.Inbox;
@@ -11,6 +12,12 @@ namespace Ciac.Workflows.Tests.Hosting;
 public sealed class EngineServiceTests
 {
     private const int Instances = 40;
+    private const string Left = """
+        SELECT json_build_object('instances', (SELECT json_agg(json_build_array(sub_status, incident_count)) FROM workflows.instances WHERE sub_status <> 4),
+            'inbox', (SELECT json_agg(json_build_array(kind, waiting, attempts, due_at)) FROM workflows.inbox),
+            'dead', (SELECT json_agg(reason) FROM workflows.dead_letters))::text
+        """;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private const string KillAll = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
 
     [Fact]
@@ -30,9 +37,12 @@ public sealed class EngineServiceTests
             await InboxAsync(ours, (_, inbox) => inbox.SendAsync(InboxTests.Signature(id, signer), CancellationToken.None));
         await ScalarAsync(ours, KillAll);
 
-        using var longest = new CancellationTokenSource(TimeSpan.FromSeconds(50));
+        var patience = Stopwatch.StartNew();
         while (await ScalarAsync(ours, $"SELECT count(*) = {Instances} FROM workflows.instances WHERE sub_status = 4") is not true)
-            await Task.Delay(50, longest.Token);
+        {
+            Assert.True(patience.Elapsed < Patience, $"Not finished: {await ScalarAsync(ours, Left)}");
+            await Task.Delay(50);
+        }
         Assert.Equal(0L, await ScalarAsync(ours, "SELECT (SELECT count(*) FROM workflows.inbox) + (SELECT count(*) FROM workflows.bookmarks)"));
         await Task.WhenAll(first.StopAsync(), second.StopAsync());
     }

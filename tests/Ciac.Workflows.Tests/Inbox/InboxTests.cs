@@ -129,6 +129,28 @@ public sealed class InboxTests
         Assert.Equal(0L, await engine.SqlAsync("SELECT count(*) FROM workflows.bookmarks"));
     }
 
+    [Fact]
+    public async Task Item_that_always_fails_pauses_longer_and_longer_however_late_it_is_and_holds_up_nobody()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        await engine.SqlAsync("""
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not this one'; END $$;
+            CREATE TRIGGER refuse BEFORE INSERT ON workflows.instances FOR EACH ROW WHEN (NEW.id = 'bad') EXECUTE FUNCTION refuse()
+            """);
+        await engine.ImportAsync(Samples.DualSignature);
+        await engine.StartAsync(new("dual") { InstanceId = "bad" });
+        await engine.StartAsync(new("dual") { InstanceId = "good" });
+        engine.Time.Advance(TimeSpan.FromDays(1));
+        await engine.DrainAsync();
+        Assert.Equal("Suspended", (await engine.FindAsync("good")).SubStatus);
+        Assert.Equal(1, await engine.SqlAsync("SELECT attempts FROM workflows.inbox"));
+
+        await engine.SqlAsync("DROP TRIGGER refuse ON workflows.instances");
+        engine.Time.Advance(TimeSpan.FromMinutes(5));
+        await engine.DrainAsync();
+        Assert.Equal("Suspended", (await engine.FindAsync("bad")).SubStatus);
+    }
+
     internal static SendStimulus Signature(string instanceId, string key) => new("Test.Wait", new { InstanceId = instanceId, Key = key });
 
     private static async Task SignAsync(TestEngine engine, string id, string key)

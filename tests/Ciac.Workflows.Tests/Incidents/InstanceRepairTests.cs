@@ -53,6 +53,33 @@ public sealed class InstanceRepairTests
     }
 
     [Fact]
+    public async Task Open_circuit_postpones_calls_without_an_attempt_and_closes_after_a_call_that_succeeds()
+    {
+        await using var engine = await BrokenAsync();
+        var calls = 0;
+        _script.AfterAsync = (_, _) => ++calls > 0 && _broken ? throw new InvalidOperationException("broken") : Task.CompletedTask;
+        await engine.ImportAsync(Samples.Sequence("breaker", Samples.Activity("Test.Record", "one", Samples.Literal("text", "x"),
+            """ "customProperties":{"retry":{"attempts":1,"breaker":{"failureRatio":1,"minimumThroughput":2,"samplingDuration":"00:01:00","breakDuration":"00:01:00"}}} """)));
+        for (var i = 1; i <= 4; i++)
+        {
+            await engine.StartAsync(new("breaker") { InstanceId = $"i{i}" });
+            await engine.DrainAsync();
+        }
+        Assert.Equal(2, calls);
+        Assert.Equal(2L, await engine.SqlAsync("SELECT count(*) FROM workflows.incidents"));
+        Assert.Equal("Retry", (await engine.FindAsync("i4")).Bookmarks.Single().Name);
+
+        _broken = false;
+        for (var i = 0; i < 3; i++)
+        {
+            engine.Time.Advance(TimeSpan.FromMinutes(2));
+            await engine.DrainAsync();
+        }
+        Assert.Equal(4, calls);
+        Assert.Equal(2L, await engine.SqlAsync("SELECT count(*) FROM workflows.instances WHERE sub_status = 4"));
+    }
+
+    [Fact]
     public async Task Resumption_that_fails_is_retried_with_what_the_stimulus_carried()
     {
         await using var engine = await TestEngine.OpenAsync(services => services.AddSingleton(_script));

@@ -1,3 +1,4 @@
+using Ciac.Workflows.Incidents;
 using Ciac.Workflows.Tests.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -76,15 +77,34 @@ public sealed class BurstTests
     }
 
     [Fact]
-    public async Task Instance_that_nothing_can_move_is_reported()
+    public async Task Instance_that_nothing_can_move_is_an_incident_that_says_where_it_stands_and_can_be_left()
     {
         await using var engine = await TestEngine.OpenAsync();
-        var id = await engine.RunAsync(Samples.Flow("stuck",
+        var id = await engine.RunAsync(Samples.Sequence("stuck", Samples.Activity("Test.Forgetful", "lost"), Samples.Line("end")));
+        var view = await engine.FindAsync(id);
+        Assert.Equal(("Running", "Suspended"), (view.Status, view.SubStatus));
+        var incident = view.Incidents.Single();
+        Assert.Equal("lost", incident.ActivityId);
+        Assert.Contains("Nothing can move this instance", incident.Message, StringComparison.Ordinal);
+
+        await engine.InScopeAsync(async scope =>
+        {
+            await scope.GetRequiredService<IInstanceRepair>().SkipAsync(new(id, incident.Id, "by hand"), CancellationToken.None);
+            return true;
+        });
+        await engine.DrainAsync();
+        Assert.Equal("Finished", (await engine.FindAsync(id)).SubStatus);
+    }
+
+    [Fact]
+    public async Task Join_whose_way_cannot_be_taken_is_skipped_not_stuck()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        var id = await engine.RunAsync(Samples.Flow("skipped",
             [Samples.Activity("Elsa.FlowDecision", "decision", """
                 "condition":{"typeName":"Boolean","expression":{"type":"Literal","value":true} }
                 """), Samples.Line("yes"), Samples.Line("no"), Samples.Activity("Elsa.FlowJoin", "join", Samples.Literal("mode", "WaitAll")), Samples.Line("end")],
             "decision:True>yes", "decision:False>no", "yes>join", "no>join", "join>end"));
-        // Not stuck at all: the join is skipped, since one of its ways cannot be taken.
         Assert.Equal("Finished", (await engine.FindAsync(id)).SubStatus);
         Assert.Equal(["yes"], engine.Lines);
     }

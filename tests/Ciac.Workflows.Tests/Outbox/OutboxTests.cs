@@ -60,6 +60,42 @@ public sealed class OutboxTests
         Assert.Equal("refused", await engine.SqlAsync("SELECT reason FROM workflows.dead_letters WHERE source = 'outbox'"));
     }
 
+    [Fact]
+    public async Task Message_stays_with_its_handler_however_long_that_takes_and_goes_on_elsewhere_when_its_node_is_gone()
+    {
+        await using var engine = await TestEngine.OpenAsync(Register);
+        await using var other = engine.Neighbour(Register);
+        var (called, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _outsider.During = () =>
+        {
+            called.TrySetResult();
+            return answer.Task;
+        };
+        await engine.ImportAsync(Samples.Sequence("effect", Samples.Activity("Test.Effect", "effect"), Samples.Line("answered")));
+        await engine.StartAsync(new("effect"));
+        var sending = engine.DrainAsync();
+        await called.Task;
+        engine.Time.Advance(TimeSpan.FromSeconds(5));
+        other.Time.Advance(TimeSpan.FromSeconds(5));
+        while (await engine.SqlAsync("SELECT due_at > '2026-03-02 08:00:07Z' FROM workflows.outbox") is not true)
+            await Task.Delay(50);
+        other.Time.Advance(TimeSpan.FromSeconds(5));
+        await other.DrainAsync();
+        Assert.Single(_outsider.Keys);
+
+        // As if the first node could renew no more: six seconds later the other one has it, with the same key.
+        await engine.SqlAsync("UPDATE workflows.outbox SET fence = fence + 1");
+        other.Time.Advance(TimeSpan.FromSeconds(2));
+        _outsider.During = () => Task.CompletedTask;
+        await other.DrainAsync();
+        answer.SetResult();
+        await sending;
+        Assert.Equal(["answered"], other.Lines);
+        Assert.Empty(engine.Lines);
+        Assert.Equal(2, _outsider.Keys.Count);
+        Assert.Single(_outsider.Keys.Distinct());
+    }
+
     private void Register(IServiceCollection services) => services.AddSingleton(_outsider).AddOutboxHandler<TestHandler>();
 }
 
