@@ -15,17 +15,17 @@ public sealed class ImportDefinitions(WorkflowActs acts, IDefinitionLibrary libr
         acts.DoAsync<List<ImportResult>>(who, WorkflowScopes.Write, async record =>
         {
             if (files.Count is 0 or > MostFiles) return WorkflowRefusals.TooMany.With(MostFiles);
-            var imported = new List<ImportResult>();
             foreach (var file in files)
             {
                 if (IdOf(file) is not { } id) return WorkflowRefusals.DefinitionMalformed.With(file.Name);
                 if (await reader.FindAsync(id, VersionChoice.Latest, ct) is { } there && SaveDefinition.IsReadOnly(there)) return WorkflowRefusals.ReadOnly;
-                var result = await library.ImportAsync(file.Json, publish: false, new ChangeNote(who.Actor, note ?? file.Name), ct);
-                imported.Add(result);
-                if (result.IsNew) record.Definition("workflow.imported", result.DefinitionId, $"v{result.Version} of {file.Name}{SaveDefinition.Why(note)}");
             }
 
-            return imported;
+            var why = note ?? string.Join(", ", files.Select(file => file.Name));
+            var imported = await library.ImportAllAsync([.. files.Select(file => file.Json)], publish: false, new(who.Actor, why), ct);
+            foreach (var (file, result) in files.Zip(imported).Where(pair => pair.Second.IsNew))
+                record.Definition("workflow.imported", result.DefinitionId, $"v{result.Version} of {file.Name}{SaveDefinition.Why(note)}");
+            return imported.ToList();
         }, ct);
 
     /// <summary>Null when the file is not a definition.</summary>
