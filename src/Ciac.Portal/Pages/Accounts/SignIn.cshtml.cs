@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Ciac.Portal.Pages.Accounts;
 
 [EnableRateLimiting(PortalLimits.SignIn)]
-public sealed class SignInModel(SignInWithCertificate signIn, BeginOneNetworkSignIn oneNetwork) : SignInPage
+public sealed class SignInModel(SignInWithCertificate signIn) : SignInPage
 {
     public IActionResult OnGet(string? way, string? returnTo, string? returnUrl)
     {
@@ -34,13 +34,6 @@ public sealed class SignInModel(SignInWithCertificate signIn, BeginOneNetworkSig
             NextPage.ActivateSub => LocalRedirect("/activate/sub"),
             _ => LocalRedirect("/activate"),
         };
-    }
-
-    public async Task<IActionResult> OnPostOneNetworkAsync(string? returnTo, CancellationToken ct)
-    {
-        var wish = new OneNetworkWish(SessionCookie.BrowserOf(HttpContext), Request.WebOrigin(), Local(returnTo));
-        var outcome = await oneNetwork.HandleAsync(wish, ct);
-        return outcome.Value is { } address ? Redirect(address.AbsoluteUri) : Refuse(SignInWay.OneNetwork, outcome.Refusal!, returnTo);
     }
 
     private PageResult RefuseCertificate(Refusal refusal, string? returnTo)
