@@ -27,6 +27,7 @@ public static class CoreServices
         services.Configure<PortalAddress>(configuration.GetSection(PortalAddress.Section));
         services.Configure<SignatureOptions>(configuration.GetSection(SignatureOptions.Section));
         services.Configure<ActivationOptions>(configuration.GetSection(ActivationOptions.Section));
+        services.Configure<SignInOptions>(configuration.GetSection(SignInOptions.Section));
         services.Configure<KeyOptions>(configuration.GetSection(KeyOptions.Section));
         AddStorage(services);
         AddAccounts(services);
@@ -53,6 +54,9 @@ public static class CoreServices
         services.AddSingleton<CheckCertificate>();
         services.AddScoped<IssueLoginChallenge>().AddScoped<ProveCertificate>().AddScoped<SignInWithCertificate>().AddScoped<OpenSession>();
         services.AddScoped<FindSession>().AddScoped<SignOut>().AddScoped<Sessions>();
+        services.AddScoped<SignInOutside>().AddScoped<ShowScan>().AddScoped<ReceiveLicenceCallback>().AddScoped<FollowScan>().AddScoped<RedeemScan>();
+        services.AddSingleton<OneNetworkRules>();
+        services.AddScoped<BeginOneNetworkSignIn>().AddScoped<FinishOneNetworkSignIn>();
         services.AddScoped<SignInStaff>().AddScoped<SeedStaff>();
         services.AddScoped<SendHolderCode>().AddScoped<CheckHolderCode>();
         services.AddScoped<FetchUnit>();

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Ciac.Sandbox.Ca;
 using Ciac.Sandbox.ClientCredentials;
 using Ciac.Sandbox.CloudSigning;
+using Ciac.Sandbox.Licence;
 using Ciac.Sandbox.OneNetwork;
 using Ciac.Sandbox.Pages;
 using Ciac.Sandbox.People;
@@ -70,6 +71,8 @@ public static class SandboxApplication
         services.AddSingleton<SmsInbox>().AddSingleton<SmsGateway>();
         services.AddSingleton<SmsReceipts>().AddHostedService(provider => provider.GetRequiredService<SmsReceipts>());
         services.AddHttpClient(SmsReceipts.Client, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
+        services.AddSingleton<LicenceTicketStore>().AddSingleton<LicencePeople>().AddSingleton<LicenceFaults>().AddSingleton<LicenceApp>();
+        services.AddSingleton<LicenceCallbacks>().AddHostedService(provider => provider.GetRequiredService<LicenceCallbacks>());
         AddWeb(builder);
     }
 
@@ -111,6 +114,7 @@ public static class SandboxApplication
         app.MapCloudSigning();
         app.MapPeople();
         app.MapOneNetwork();
+        app.MapLicence();
         app.MapSeeds();
         app.MapSwitches();
         app.MapAssets();

@@ -101,4 +101,64 @@ public static class AccountRefusals
     public static readonly Refusal CodeMalformed = new("ACC-036", 400,
         "请输入 6 位数字验证码。",
         "Enter the 6 digits of the code.");
+
+    public static readonly Refusal TooManyScans = new("ACC-040", 429,
+        "刷新二维码过于频繁，请三分钟后再试。",
+        "The QR code was refreshed too often. Try again in three minutes.");
+
+    public static readonly Refusal LicenceDown = new("ACC-041", 503,
+        "电子营业执照系统暂时没有响应，请稍后刷新，或换一种方式登录。",
+        "The electronic licence platform does not answer at the moment. Refresh later, or sign in another way.");
+
+    public static readonly Refusal ScanUnknown = new("ACC-042", 404,
+        "本浏览器没有显示过这个二维码，请刷新二维码后重新扫码。",
+        "This browser never showed that QR code. Refresh the code and scan it again.");
+
+    public static readonly Refusal ScanNotConfirmed = new("ACC-043", 409,
+        "还没有在手机上确认，请先在手机上确认登录。",
+        "It has not been confirmed on the phone yet. Confirm it there first.");
+
+    public static readonly Refusal ScanOver = new("ACC-044", 410,
+        "这次扫码已经结束，请刷新二维码后重新扫码。",
+        "This scan is over. Refresh the QR code and scan again.");
+
+    public static readonly Refusal LicenceRole = new("ACC-045", 403,
+        "该执照授权类型不能登录。可以登录的授权：法定代表人、证照管理员、办事员（全业务授权）。",
+        "This licence's authorisation cannot sign in. Accepted are: legal representative, licence administrator, agent with full-business authorisation.");
+
+    public static readonly Refusal UnitNotOpen = new("ACC-046", 409,
+        "本单位还没有在本平台开通。请先用含电子签章的法人一证通数字证书登录并开通主证书，之后本单位的电子营业执照和一网通办账号可以直接登录。",
+        "Your unit is not open in this portal yet. Sign in with a One-Certificate that holds an electronic seal and activate it as the main certificate first; afterwards your unit's electronic licences and one-network accounts can sign in.");
+
+    public static readonly Refusal AccountCancelled = new("ACC-047", 403,
+        "本登录凭证已在本平台注销，不能登录。请联系本单位法定代表人或证书管理员。",
+        "This credential has been cancelled in the portal and cannot sign in. Ask your unit's legal representative or a certificate administrator.");
+
+    public static readonly Refusal OneNetworkDown = new("ACC-050", 503,
+        "一网通办暂时没有响应，请稍后重试，或换一种方式登录。",
+        "The one-network sign-in does not answer at the moment. Try again later, or sign in another way.");
+
+    public static readonly Refusal OneNetworkOver = new("ACC-051", 409,
+        "这次一网通办登录已使用、已失效，或不是在本浏览器发起的，请重新登录。",
+        "This one-network sign-in was used, has lapsed, or was not started in this browser. Sign in again.");
+
+    public static readonly Refusal OneNetworkDenied = new("ACC-052", 403,
+        "您在一网通办取消了登录。",
+        "You cancelled the sign-in at the one-network page.");
+
+    public static readonly Refusal OneNetworkFailed = new("ACC-053", 502,
+        "一网通办没有完成登录，请稍后重试，或换一种方式登录。",
+        "The one-network sign-in did not succeed there. Try again later, or sign in another way.");
+
+    public static readonly Refusal OneNetworkUntrusted = new("ACC-054", 403,
+        "一网通办返回的登录信息没有通过验证，没有登录。请重新登录；再次出现时请拨打热线。",
+        "What the one-network sign-in returned could not be verified; you are not signed in. Try again, and call the hotline if it happens once more.");
+
+    public static readonly Refusal OneNetworkPerson = new("ACC-055", 403,
+        "这是个人账号。请在一网通办用法人账号登录。",
+        "This is a personal account. Use a legal-person account at the one-network sign-in.");
+
+    public static readonly Refusal OneNetworkAssurance = new("ACC-056", 403,
+        "该账号的实名等级不够，请先在一网通办提升账号等级。",
+        "This account's assurance level is too low. Raise it at the one-network site first.");
 }

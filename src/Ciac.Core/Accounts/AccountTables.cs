@@ -32,6 +32,9 @@ internal static class AccountTables
             entity.HasIndex(s => s.ExpiresAt, "sessions_expires");
         });
 
+        LicenceTables.Map(model, encrypted);
+        OneNetworkTables.Map(model, encrypted);
+
         model.Entity<StaffAccount>(entity =>
         {
             entity.ToTable("staff_accounts").HasKey(s => s.Id).HasName("staff_accounts_pkey");

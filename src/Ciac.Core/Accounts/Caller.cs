@@ -7,7 +7,10 @@ public sealed record Caller
 {
     public required Guid SessionId { get; init; }
 
-    /// <summary>The certificate that the session proved; null for staff.</summary>
+    /// <summary>By what the session signed in: only a certificate has a key that proves and seals.</summary>
+    public CredentialKind Kind { get; init; }
+
+    /// <summary>The certificate, licence or account that the session proved; null for staff.</summary>
     public string? UniqueId { get; init; }
     public string? Identifier { get; init; }
     public string? EnterpriseName { get; init; }

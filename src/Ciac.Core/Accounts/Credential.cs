@@ -1,9 +1,10 @@
 namespace Ciac.Core.Accounts;
 
-/// <summary>What a person signs in with: here a digital certificate, known by its unique identifier.</summary>
+/// <summary>What a person signs in with: a digital certificate by its unique identifier, or a licence or account by its platform's subject and unit.</summary>
 public sealed class Credential
 {
     public required Guid Id { get; init; }
+    public CredentialKind Kind { get; init; }
     public required Guid EnterpriseId { get; init; }
     public required string UniqueId { get; init; }
 
@@ -11,6 +12,8 @@ public sealed class Credential
     public required string CertificateName { get; set; }
     public required string SerialNumber { get; set; }
     public required DateTimeOffset ValidFrom { get; set; }
+
+    /// <summary>The greatest value (infinity in the database): without an end, as an account is.</summary>
     public required DateTimeOffset ValidUntil { get; set; }
     public required string Thumbprint { get; set; }
     public required string Nickname { get; set; }

@@ -45,6 +45,7 @@ public sealed class FindSession(CiacDb db, TimeProvider clock)
         return new Caller
         {
             SessionId = session.Id,
+            Kind = session.Kind,
             UniqueId = session.UniqueId,
             Identifier = session.Identifier,
             EnterpriseName = session.EnterpriseName,

@@ -9,6 +9,12 @@ public sealed record SessionOf(EnterpriseCertificateIdentity? Certificate, Guid?
 {
     /// <summary>The certificate itself (public data); later checks read it again.</summary>
     public byte[]? RawCertificate { get; init; }
+
+    /// <summary>Instead of a certificate: the licence or account that signed in.</summary>
+    public OutsideSubject? Subject { get; init; }
+
+    internal string? UniqueId => Certificate?.UniqueId ?? Subject?.UniqueId;
+    internal string? Identifier => Certificate?.CreditCode ?? Subject?.Identifier;
 }
 
 /// <summary>Starts a session with a token that never existed before (C-18); only its hash is kept.</summary>
@@ -24,9 +30,10 @@ public sealed class OpenSession(CiacDb db, AuditTrail audit, TimeProvider clock)
             TokenHash = Secrets.Hash(token),
             CredentialId = subject.CredentialId,
             StaffId = subject.Staff?.Id,
-            UniqueId = subject.Certificate?.UniqueId,
-            Identifier = subject.Certificate?.CreditCode,
-            EnterpriseName = subject.Certificate?.EnterpriseName,
+            Kind = subject.Subject?.Kind ?? CredentialKind.Certificate,
+            UniqueId = subject.UniqueId,
+            Identifier = subject.Identifier,
+            EnterpriseName = subject.Certificate?.EnterpriseName ?? subject.Subject?.EnterpriseName,
             Certificate = subject.RawCertificate,
             SerialNumber = subject.Certificate?.SerialNumber,
             CreatedAt = now,
@@ -38,8 +45,8 @@ public sealed class OpenSession(CiacDb db, AuditTrail audit, TimeProvider clock)
         audit.Record(new AuditEntry("sign-in.done")
         {
             Actor = subject.Staff is { } staff ? $"staff:{staff.UserName}" : "holder",
-            CredentialUniqueId = subject.Certificate?.UniqueId,
-            Identifier = subject.Certificate?.CreditCode,
+            CredentialUniqueId = subject.UniqueId,
+            Identifier = subject.Identifier,
             Address = from.Address,
             UserAgent = from.UserAgent,
         });

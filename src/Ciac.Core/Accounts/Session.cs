@@ -13,6 +13,7 @@ public sealed class Session
     public required byte[] TokenHash { get; init; }
     public Guid? CredentialId { get; set; }
     public Guid? StaffId { get; init; }
+    public CredentialKind Kind { get; init; }
     public string? UniqueId { get; init; }
     public string? Identifier { get; init; }
     public string? EnterpriseName { get; init; }

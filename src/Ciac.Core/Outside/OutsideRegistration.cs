@@ -1,5 +1,7 @@
 using Ciac.Core.Outside.Ca;
 using Ciac.Core.Outside.CloudSigning;
+using Ciac.Core.Outside.ELicence;
+using Ciac.Core.Outside.OneNet;
 using Ciac.Core.Outside.Registry;
 using Ciac.Core.Outside.Sms;
 using Ciac.Core.Outside.Timestamp;
@@ -20,6 +22,8 @@ public static class OutsideRegistration
         services.Options<SmsOptions>(configuration, SmsOptions.Section, options => options.Address is not null);
         services.Options<CloudSigningOptions>(configuration, CloudSigningOptions.Section, options => options.Address is not null);
         services.Options<RegistryOptions>(configuration, RegistryOptions.Section, options => options.Address is not null);
+        services.Options<ELicenceOptions>(configuration, ELicenceOptions.Section, options => options is { Address: not null, Secret.Length: > 0, CallbackSecret.Length: > 0 });
+        services.Options<OneNetOptions>(configuration, OneNetOptions.Section, options => options is { Issuer.Length: > 0, ClientSecret.Length: > 0, RedirectUris.Count: > 0 });
         services.Options<CaOptions>(configuration, CaOptions.Section, options => options.TrustAnchors.Count > 0);
         services.Options<TimestampOptions>(configuration, TimestampOptions.Section, options => options.Addresses.Count > 0);
 
@@ -29,11 +33,16 @@ public static class OutsideRegistration
         services.Client(TrustRegistration.HttpClientName, provider => provider.GetRequiredService<IOptions<CaOptions>>().Value.Timeout);
         services.Client(TimestampRegistration.HttpClientName, provider => provider.GetRequiredService<IOptions<TimestampOptions>>().Value.Timeout);
 
+        services.Client(ELicencePlatform.HttpClientName, provider => provider.GetRequiredService<IOptions<ELicenceOptions>>().Value.Timeout);
+        services.Client(OneNetLogin.HttpClientName, provider => provider.GetRequiredService<IOptions<OneNetOptions>>().Value.Timeout);
+
         services.AddSingleton<ISmsGateway, DysmsGateway>();
         services.AddSingleton<SmsReceipts>();
         services.AddSingleton<CscCall>();
         services.AddSingleton<ICloudSigning, CscCloudSigning>();
         services.AddSingleton<ILegalPersonRegistry, LegalPersonRegistry>();
+        services.AddSingleton<IELicence, ELicencePlatform>().AddSingleton<LicenceCallbacks>();
+        services.AddSingleton<OneNetProvider>().AddSingleton<IOneNetLogin, OneNetLogin>();
         services.AddTrust();
         services.AddTimestamps();
         return services;
@@ -41,7 +50,7 @@ public static class OutsideRegistration
 
     private static void Options<TOptions>(this IServiceCollection services, IConfiguration configuration, string section, Func<TOptions, bool> isComplete)
         where TOptions : class =>
-        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).Validate(isComplete, $"{section}: an address or file list is missing").ValidateOnStart();
+        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).Validate(isComplete, $"{section}: an address, a secret or a file list is missing").ValidateOnStart();
 
     // No redirects: an answer that sends us elsewhere is no answer. No cookies: no party is a browser session.
     private static void Client(this IServiceCollection services, string name, Func<IServiceProvider, TimeSpan> timeout) =>

@@ -28,6 +28,9 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
     public DbSet<RepresentativeReview> RepresentativeReviews => Set<RepresentativeReview>();
     public DbSet<LoginChallenge> LoginChallenges => Set<LoginChallenge>();
+    public DbSet<ScanSignIn> ScanSignIns => Set<ScanSignIn>();
+    public DbSet<LicenceEvent> LicenceEvents => Set<LicenceEvent>();
+    public DbSet<OneNetworkSignIn> OneNetworkSignIns => Set<OneNetworkSignIn>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<StaffAccount> Staff => Set<StaffAccount>();
     public DbSet<HolderCode> HolderCodes => Set<HolderCode>();

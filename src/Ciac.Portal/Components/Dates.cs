@@ -10,7 +10,8 @@ public sealed class Dates(IOptions<LooksOptions> looks)
 
     private static bool InChinese => CultureInfo.CurrentUICulture.Name == LooksSetup.Chinese;
 
-    public string Day(DateTimeOffset moment) => Day(DateOnly.FromDateTime(Local(moment).DateTime));
+    /// <summary>The greatest moment means that there is no end.</summary>
+    public string Day(DateTimeOffset moment) => moment == DateTimeOffset.MaxValue ? InChinese ? "长期" : "without end" : Day(DateOnly.FromDateTime(Local(moment).DateTime));
 
     public static string Day(DateOnly day) =>
         day.ToString(InChinese ? "yyyy'年'M'月'd'日'" : "d MMMM yyyy", CultureInfo.CurrentCulture);

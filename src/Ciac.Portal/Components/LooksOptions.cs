@@ -8,6 +8,9 @@ public sealed class LooksOptions
     /// <summary>The one address outside the portal that a page may call: the user's own certificate assistant.</summary>
     public string AssistantAddress { get; set; } = "http://127.0.0.1:18495";
 
+    /// <summary>The one address outside the portal that a form may lead to: the origin of the one-network sign-in.</summary>
+    public string OneNetworkAddress { get; set; } = "";
+
     /// <summary>Where an expired certificate is renewed: the certificate centre's site.</summary>
     public string CertificateCentre { get; set; } = "https://www.sheca.com/";
 

@@ -1,5 +1,8 @@
+using Ciac.Core.Accounts;
 using Ciac.Core.Messages;
+using Ciac.Core.Outside.ELicence;
 using Ciac.Core.Outside.Sms;
+using Ciac.Core.Outside.Wire;
 
 namespace Ciac.Portal.Host;
 
@@ -8,18 +11,36 @@ public static class CallbackEndpoints
 {
     private const int MaxBody = 64 * 1024;
 
-    public static void MapCallbacks(this WebApplication app) =>
+    public static void MapCallbacks(this WebApplication app)
+    {
         app.MapPost("/callbacks/sms", SmsAsync).RequireRateLimiting(PortalLimits.Callback);
+        app.MapPost("/callbacks/licence", LicenceAsync).RequireRateLimiting(PortalLimits.Callback);
+    }
 
     private static async Task<IResult> SmsAsync(HttpRequest request, SmsReceipts receipts, ReceiveSmsReceipts receive, CancellationToken ct)
     {
         if (await ReadAsync(request, ct) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        switch (receipts.Verify(SmsReceiptHeaders.From(request.Headers), body))
+        switch (receipts.Verify(CallbackHeaders.From(request.Headers), body))
         {
             case SmsReceiptsResult.Genuine genuine:
                 await receive.HandleAsync(genuine, ct);
                 return Results.Accepted();
             case SmsReceiptsResult.Refused { Fault: SmsReceiptsFault.Malformed }:
+                return Results.BadRequest();
+            default:
+                return Results.Unauthorized();
+        }
+    }
+
+    private static async Task<IResult> LicenceAsync(HttpRequest request, LicenceCallbacks callbacks, ReceiveLicenceCallback receive, CancellationToken ct)
+    {
+        if (await ReadAsync(request, ct) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        switch (callbacks.Verify(CallbackHeaders.From(request.Headers), body))
+        {
+            case LicenceCallbackResult.Genuine genuine:
+                await receive.HandleAsync(genuine, ct);
+                return Results.Accepted();
+            case LicenceCallbackResult.Malformed:
                 return Results.BadRequest();
             default:
                 return Results.Unauthorized();

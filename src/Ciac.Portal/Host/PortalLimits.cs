@@ -8,6 +8,12 @@ namespace Ciac.Portal.Host;
 public static class PortalLimits
 {
     public const string SignIn = "sign-in";
+
+    /// <summary>Each look may ask the licence platform for a ticket.</summary>
+    public const string Scan = "scan";
+
+    /// <summary>Open pages that ask every two seconds; many of them behind one address.</summary>
+    public const string Poll = "poll";
     public const string Public = "public";
     public const string Callback = "callback";
     public const string Api = "api";
@@ -22,6 +28,8 @@ public static class PortalLimits
             return ValueTask.CompletedTask;
         };
         Add(options, SignIn, 300);
+        Add(options, Scan, 120);
+        Add(options, Poll, 3000);
         Add(options, Public, 600);
         Add(options, Callback, 6000);
         Add(options, Api, 6000);

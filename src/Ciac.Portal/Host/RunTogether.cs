@@ -75,6 +75,8 @@ public sealed class RunTogether : IAsyncDisposable
         ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{ports.Sandbox}",
         ["Sandbox__PublicAddress"] = $"http://127.0.0.1:{ports.Sandbox}",
         ["Sandbox__PortalAddress"] = $"http://127.0.0.1:{ports.Http}",
+        ["Sandbox__OneNetworkRedirectUris__0"] = $"http://127.0.0.1:{ports.Http}/callbacks/one-network",
+        ["Sandbox__OneNetworkRedirectUris__1"] = $"https://127.0.0.1:{ports.Https}/callbacks/one-network",
         ["Sandbox__DataFolder"] = Path.Combine(_data, "sandbox"),
         ["Sandbox__TokenFolder"] = Path.Combine(_data, "tokens"),
     };

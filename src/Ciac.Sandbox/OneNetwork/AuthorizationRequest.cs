@@ -43,7 +43,7 @@ public sealed record AuthorizationRequest(string ClientId, string RedirectUri)
         _ => null,
     };
 
-    public string Answer(string name, string value, string issuer)
+    public string Answer(string name, string value, string? issuer)
     {
         var fields = new Dictionary<string, string?> { [name] = value, ["state"] = State, ["iss"] = issuer };
         return QueryHelpers.AddQueryString(RedirectUri, fields.Where(field => field.Value is not null));

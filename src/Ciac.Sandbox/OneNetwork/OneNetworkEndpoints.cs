@@ -25,7 +25,7 @@ public static class OneNetworkEndpoints
     {
         issuer = faults.Is("wrong-discovery-issuer") ? "https://attacker.example" : issuer,
         authorization_endpoint = $"{issuer}/authorize",
-        token_endpoint = $"{issuer}/token",
+        token_endpoint = faults.Is("foreign-endpoints") ? "https://attacker.example/token" : $"{issuer}/token",
         userinfo_endpoint = $"{issuer}/userinfo",
         jwks_uri = $"{issuer}/jwks",
         response_types_supported = new[] { "code" },
@@ -34,7 +34,7 @@ public static class OneNetworkEndpoints
         id_token_signing_alg_values_supported = new[] { "ES256" },
         scopes_supported = new[] { "openid", "profile" },
         token_endpoint_auth_methods_supported = new[] { "client_secret_basic", "client_secret_post" },
-        code_challenge_methods_supported = new[] { "S256" },
+        code_challenge_methods_supported = new[] { faults.Is("without-pkce") ? "plain" : "S256" },
         authorization_response_iss_parameter_supported = true,
     };
 
@@ -73,14 +73,14 @@ public static class OneNetworkEndpoints
         return Json(new
         {
             sub = faults.Is("wrong-userinfo-subject") ? "somebody-else" : account.Subject,
-            user_type = "legal-person",
+            user_type = faults.Is("natural-person") ? "natural-person" : "legal-person",
             credit_code = account.Enterprise.Identifier,
             enterprise_name = account.Enterprise.Name,
             role = account.Role,
             name = account.Person.Name,
             id_type = account.Person.IdType,
             id_number = account.Person.IdNumber,
-            trust_level = "L3",
+            trust_level = faults.Is("low-level") ? "L1" : "L3",
         });
     }
 

@@ -7,6 +7,8 @@ public sealed class OneNetworkFaults
     [
         "none", "wrong-issuer", "wrong-audience", "expired", "wrong-nonce", "bad-signature", "unsigned", "unknown-kid",
         "wrong-state", "wrong-response-issuer", "wrong-userinfo-subject", "wrong-discovery-issuer",
+        "wrong-azp", "two-audiences", "issued-tomorrow", "issued-long-ago", "wrong-at-hash", "no-nonce", "no-subject", "no-kid", "hmac", "rotated-key",
+        "no-state", "no-response-issuer", "foreign-endpoints", "without-pkce", "natural-person", "low-level", "server-error",
     ];
 
     private volatile string _current = "none";

@@ -18,6 +18,8 @@ public sealed class IndexModel(PartySwitches switches, SeedList seeds, Enterpris
         "tsa" => "时间戳服务",
         "ocsp" => "证书状态查询",
         "crl" => "证书吊销列表",
+        "licence" => "电子营业执照",
+        "one-network" => "一网通办",
         _ => "短信网关",
     };
 

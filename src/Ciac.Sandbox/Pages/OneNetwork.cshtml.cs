@@ -32,8 +32,10 @@ public sealed class OneNetworkModel(
             return refusal;
         if (subject is null || await accounts.FindAsync(subject, ct) is null)
             return Redirect(request.Answer("error", "access_denied", tokens.Issuer));
-        var answered = faults.Is("wrong-state") ? request with { State = "forged" } : request;
-        var issuer = faults.Is("wrong-response-issuer") ? "https://attacker.example" : tokens.Issuer;
+        if (faults.Is("server-error"))
+            return Redirect(request.Answer("error", "server_error", tokens.Issuer));
+        var answered = faults.Is("wrong-state") ? request with { State = "forged" } : faults.Is("no-state") ? request with { State = null } : request;
+        var issuer = faults.Is("wrong-response-issuer") ? "https://attacker.example" : faults.Is("no-response-issuer") ? null : tokens.Issuer;
         return Redirect(answered.Answer("code", codes.Issue(request, subject), issuer));
     }
 

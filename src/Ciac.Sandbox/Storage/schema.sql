@@ -101,3 +101,22 @@ create table if not exists activation (
   hashes text[] not null,
   expires_at timestamptz not null,
   used_at timestamptz);
+
+create table if not exists licence_nonce (
+  nonce text primary key,
+  used_at timestamptz not null);
+
+create table if not exists licence_ticket (
+  ticket text primary key,
+  business_id text not null,
+  site text not null,
+  place text,
+  state text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null);
+
+create table if not exists licence_callback (
+  id bigint generated always as identity primary key,
+  body text not null,
+  due timestamptz not null,
+  attempts integer not null default 0);

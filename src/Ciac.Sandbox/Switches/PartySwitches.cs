@@ -7,7 +7,7 @@ namespace Ciac.Sandbox.Switches;
 public sealed class PartySwitches
 {
     public const string WrongKey = "wrong-key";
-    public static readonly IReadOnlyList<string> Parties = ["registry", "csc", "tsa", "ocsp", "crl", "sms"];
+    public static readonly IReadOnlyList<string> Parties = ["registry", "csc", "tsa", "ocsp", "crl", "sms", "licence", "one-network"];
     public static readonly IReadOnlyList<string> Modes = ["ok", "down", "slow", "garbage", "busy", WrongKey];
     private readonly ConcurrentDictionary<string, string> _modes = new(StringComparer.Ordinal);
 
@@ -27,6 +27,8 @@ public sealed class PartySwitches
     public static string? PartyAt(PathString path) => path.Value switch
     {
         "/tsa" => "tsa",
+        "/licence/tickets" => "licence",
+        "/one-network/token" or "/one-network/userinfo" or "/one-network/jwks" or "/one-network/.well-known/openid-configuration" => "one-network",
         "/sms" or "/sms/" => "sms",
         { } other when other.StartsWith("/csc/v2/", StringComparison.Ordinal) => "csc",
         { } other when other.StartsWith("/registry/oauth/", StringComparison.Ordinal) => "registry",

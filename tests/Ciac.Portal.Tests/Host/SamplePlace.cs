@@ -22,6 +22,9 @@ internal static class SamplePlace
             ["Outside__Sms__ReceiptSecret"] = "b2-of-this-place",
             ["Outside__CloudSigning__ClientSecret"] = "c3-of-this-place",
             ["Outside__Registry__ClientSecret"] = "d4-of-this-place",
+            ["Outside__ELicence__Secret"] = "f6-of-this-place",
+            ["Outside__ELicence__CallbackSecret"] = "g7-of-this-place",
+            ["Outside__OneNet__ClientSecret"] = "h8-of-this-place",
             ["Signatures__PlatformSealPassword"] = "e5-of-this-place",
         };
     }

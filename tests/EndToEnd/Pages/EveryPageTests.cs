@@ -45,6 +45,25 @@ public sealed class EveryPageTests : EndToEndTest
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
+    public Task Signing_in_by_licence_in_all_its_states_is_without_findings(string language) => InspectAsync(language, async (visitor, inspector) =>
+    {
+        var firm = await Outsiders.FreshFirmAsync();
+        await visitor.GoAsync("/sign-in/licence");
+        var ticket = (await QrCode.ReadAsync(visitor.Page.Locator("figure.qr svg"))).Split("ticket=")[^1];
+        await Outsiders.PostAsync($"/licence/app/{ticket}/scan");
+        await visitor.UntilStateAsync("Scanned");
+        await inspector.LookAsync(visitor.Page, "sign-in-licence-scanned");
+        await Outsiders.PostAsync($"/licence/app/{ticket}/answer", new { subject = await Outsiders.LicenceSubjectAsync(firm, "legal-representative") });
+        await visitor.UntilStateAsync("Confirmed");
+        await inspector.LookAsync(visitor.Page, "sign-in-licence-confirmed");
+        await visitor.Page.Locator("form[action='/sign-in/licence/confirm'] button:not([formaction])").ClickAsync();
+        await visitor.SeesAsync("[ACC-046]");
+        await inspector.LookAsync(visitor.Page, "sign-in-licence-refused");
+    });
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
     public Task The_wizard_in_all_its_states_is_without_findings(string language) => InspectAsync(language, async (visitor, inspector) =>
     {
         var journey = new Journey(visitor, Outsiders, await Outsiders.FreshFirmAsync());

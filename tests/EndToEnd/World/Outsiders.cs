@@ -20,6 +20,10 @@ internal sealed class Outsiders(Uri sandbox) : IDisposable
     public async Task<Firm> SeededFirmAsync(string category) => Firm.Of((await _http.GetFromJsonAsync<JsonElement>("/seed"))
         .GetProperty("enterprises").EnumerateArray().First(e => e.GetProperty("category").GetString() == category));
 
+    /// <summary>Whom the licence platform knows for this firm with that authorisation.</summary>
+    public async Task<string> LicenceSubjectAsync(Firm firm, string role) => (await _http.GetFromJsonAsync<JsonElement>($"/licence/people?identifier={firm.Identifier}"))
+        .EnumerateArray().First(p => p.GetProperty("role").GetString() == role).GetProperty("subject").GetString()!;
+
     public Task<JsonElement> PostAsync(string path) => PostAsync(path, new { });
 
     public async Task<JsonElement> PostAsync(string path, object body)

@@ -1,3 +1,4 @@
+using Ciac.Core;
 using Ciac.Core.Accounts;
 using Ciac.Portal.Host;
 using Microsoft.AspNetCore.Mvc;
@@ -7,23 +8,24 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Ciac.Portal.Pages.Accounts;
 
 [EnableRateLimiting(PortalLimits.SignIn)]
-public sealed class SignInModel(SignInWithCertificate signIn) : PortalPage
+public sealed class SignInModel(SignInWithCertificate signIn) : SignInPage
 {
-    public SignInView View { get; private set; } = new(SignInWay.Certificate);
-
-    public void OnGet(string? way, string? returnTo, string? returnUrl)
+    public IActionResult OnGet(string? way, string? returnTo, string? returnUrl)
     {
         SessionCookie.BrowserOf(HttpContext);
-        View = new SignInView(WayOf(way)) { ReturnTo = Local(returnTo ?? returnUrl) };
+        var (shown, to) = (WayOf(way), Local(returnTo ?? returnUrl));
+        if (shown == SignInWay.Licence) return RedirectToPage("/Accounts/Licence", new { handler = "", returnTo = to });
+        View = new SignInView(shown) { ReturnTo = to };
+        return Page();
     }
 
     public async Task<IActionResult> OnPostCertificateAsync(string? token, string? returnTo, CancellationToken ct)
     {
         var parsed = PostedToken.Parse(token);
-        if (parsed is null) return Refuse(AccountRefusals.Malformed, returnTo);
+        if (parsed is null) return RefuseCertificate(AccountRefusals.Malformed, returnTo);
         var outcome = await signIn.HandleAsync(SessionCookie.BrowserOf(HttpContext), parsed, HttpContext.Origin(), ct);
-        if (outcome.Value is not { } done) return Refuse(outcome.Refusal!, returnTo);
-        SessionCookie.Write(HttpContext, done.SessionToken);
+        if (outcome.Value is not { } done) return RefuseCertificate(outcome.Refusal!, returnTo);
+        Enter(done.SessionToken, SignInWay.Certificate);
         return done.Next switch
         {
             NextPage.Home => LocalRedirect(Local(returnTo) ?? "/"),
@@ -34,19 +36,18 @@ public sealed class SignInModel(SignInWithCertificate signIn) : PortalPage
         };
     }
 
-    private PageResult Refuse(Core.Refusal refusal, string? returnTo)
+    private PageResult RefuseCertificate(Refusal refusal, string? returnTo)
     {
-        View = new SignInView(SignInWay.Certificate) { ReturnTo = Local(returnTo), Errors = refusal.ToErrors(), Expired = refusal.Code == AccountRefusals.Expired.Code };
-        return PageWith(refusal);
+        Refuse(SignInWay.Certificate, refusal, returnTo);
+        View = View with { Expired = refusal.Code == AccountRefusals.Expired.Code };
+        return Page();
     }
 
-    // Only a path of our own; anything else would make the sign-in page an open redirect (T-70).
-    private string? Local(string? address) => Url.IsLocalUrl(address) ? address : null;
-
-    private static SignInWay WayOf(string? way) => way switch
+    private SignInWay WayOf(string? way) => way switch
     {
         "licence" => SignInWay.Licence,
         "one-network" => SignInWay.OneNetwork,
-        _ => SignInWay.Certificate,
+        "certificate" => SignInWay.Certificate,
+        _ => LastWay,
     };
 }

@@ -1,3 +1,4 @@
+using Ciac.Core.Accounts;
 using Ciac.Portal.Components;
 using Ciac.Portal.Pages.Accounts;
 using Ciac.Portal.Pages.Certificates.Activate;
@@ -23,6 +24,10 @@ public static partial class Sample
         "licence" => new SignInView(SignInWay.Licence) { Scan = Scan(ScanState.Waiting, TimeSpan.FromSeconds(152)) },
         "scanned" => new SignInView(SignInWay.Licence) { Scan = Scan(ScanState.Scanned, TimeSpan.FromSeconds(98)) },
         "expired" => new SignInView(SignInWay.Licence) { Scan = Scan(ScanState.Expired, TimeSpan.Zero) },
+        "confirmed" => new SignInView(SignInWay.Licence)
+        {
+            Scan = Scan(ScanState.Confirmed, TimeSpan.FromSeconds(98)) with { Who = new ScanWho(Unit, "91310000132212345X") { HolderName = "张*", Role = HolderRole.CertificateAdministrator } },
+        },
         "one-network" => new SignInView(SignInWay.OneNetwork),
         _ => new SignInView(SignInWay.Certificate),
     };

@@ -10,7 +10,7 @@ public sealed record Screen(string Name, string ViewFile, Func<string, object> V
 
     public static readonly IReadOnlyList<Screen> All =
     [
-        new("sign-in", "~/Pages/Accounts/_SignIn.cshtml", Sample.SignIn, "refused", "licence", "scanned", "expired", "one-network"),
+        new("sign-in", "~/Pages/Accounts/_SignIn.cshtml", Sample.SignIn, "refused", "licence", "scanned", "confirmed", "expired", "one-network"),
         new("tasks", "~/Pages/Certificates/Activate/_Tasks.cshtml", Sample.Tasks, "start", "ready", "not-ready"),
         new("unit-type", "~/Pages/Certificates/Activate/_UnitType.cshtml", Sample.UnitType, "error"),
         new("unit", "~/Pages/Certificates/Activate/_Unit.cshtml", Sample.UnitData, "typed", "error"),

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Threading.Channels;
-using Ciac.Core.Outside.Sms;
+using Ciac.Core.Outside.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -12,6 +12,7 @@ namespace Ciac.Core.Tests.Outside.Contract;
 public sealed class SandboxFixture : IAsyncLifetime
 {
     private readonly Channel<ReceivedCallback> _callbacks = Channel.CreateUnbounded<ReceivedCallback>();
+    private readonly Channel<ReceivedCallback> _licenceCallbacks = Channel.CreateUnbounded<ReceivedCallback>();
     private TestParty? _portal;
     private SandboxProcess? _sandbox;
     private ServiceProvider? _world;
@@ -23,6 +24,9 @@ public sealed class SandboxFixture : IAsyncLifetime
     public Uri Address => _sandbox!.Address;
 
     public ChannelReader<ReceivedCallback> Callbacks => _callbacks.Reader;
+
+    /// <summary>What the licence platform posted.</summary>
+    public ChannelReader<ReceivedCallback> LicenceCallbacks => _licenceCallbacks.Reader;
 
     public T Get<T>()
         where T : notnull => _world!.GetRequiredService<T>();
@@ -102,11 +106,12 @@ public sealed class SandboxFixture : IAsyncLifetime
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        await _callbacks.Writer.WriteAsync(new ReceivedCallback(context.Request.Path, SmsReceiptHeaders.From(context.Request.Headers), body.ToArray()));
+        var channel = context.Request.Path == "/callbacks/licence" ? _licenceCallbacks : _callbacks;
+        await channel.Writer.WriteAsync(new ReceivedCallback(context.Request.Path, CallbackHeaders.From(context.Request.Headers), body.ToArray()));
     }
 }
 
-public sealed record ReceivedCallback(string Path, SmsReceiptHeaders Headers, byte[] Body);
+public sealed record ReceivedCallback(string Path, CallbackHeaders Headers, byte[] Body);
 
 internal static class JsonReading
 {

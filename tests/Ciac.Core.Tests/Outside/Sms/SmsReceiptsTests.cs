@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ciac.Core.Outside.Sms;
+using Ciac.Core.Outside.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -45,7 +46,7 @@ public sealed class SmsReceiptsTests
     [InlineData("1", "nonce-0001", null)]
     [InlineData("1", "short", "00")]
     public void A_missing_header_is_refused(string? timestamp, string? nonce, string? signature) =>
-        AssertRefused(SmsReceiptsFault.NoSignature, new SmsReceiptHeaders(timestamp, nonce, signature), Body);
+        AssertRefused(SmsReceiptsFault.NoSignature, new CallbackHeaders(timestamp, nonce, signature), Body);
 
     [Theory]
     [InlineData("")]
@@ -65,18 +66,18 @@ public sealed class SmsReceiptsTests
     public void A_header_given_twice_counts_as_missing()
     {
         var headers = new HeaderDictionary { ["X-Timestamp"] = new(["1", "2"]), ["X-Nonce"] = "nonce-0001", ["X-Signature"] = "00" };
-        Assert.Equal(new SmsReceiptHeaders(null, "nonce-0001", "00"), SmsReceiptHeaders.From(headers));
+        Assert.Equal(new CallbackHeaders(null, "nonce-0001", "00"), CallbackHeaders.From(headers));
     }
 
-    private static SmsReceiptHeaders Signed(string body, DateTimeOffset at, string secret = "receipt-secret")
+    private static CallbackHeaders Signed(string body, DateTimeOffset at, string secret = "receipt-secret")
     {
         var timestamp = FormattableString.Invariant($"{at.ToUnixTimeSeconds()}");
         var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{timestamp}\nnonce-0001\n{body}"));
-        return new SmsReceiptHeaders(timestamp, "nonce-0001", Convert.ToHexStringLower(hash));
+        return new CallbackHeaders(timestamp, "nonce-0001", Convert.ToHexStringLower(hash));
     }
 
-    private SmsReceiptsResult Verify(SmsReceiptHeaders headers, string body) => _receipts.Verify(headers, Encoding.UTF8.GetBytes(body));
+    private SmsReceiptsResult Verify(CallbackHeaders headers, string body) => _receipts.Verify(headers, Encoding.UTF8.GetBytes(body));
 
-    private void AssertRefused(SmsReceiptsFault fault, SmsReceiptHeaders headers, string body) =>
+    private void AssertRefused(SmsReceiptsFault fault, CallbackHeaders headers, string body) =>
         Assert.Equal(new SmsReceiptsResult.Refused(fault), Verify(headers, body));
 }

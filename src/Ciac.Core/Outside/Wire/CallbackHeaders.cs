@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Ciac.Core.Outside.Sms;
+namespace Ciac.Core.Outside.Wire;
 
 /// <summary>The three headers by which a callback proves its sender.</summary>
-public sealed record SmsReceiptHeaders(string? Timestamp, string? Nonce, string? Signature)
+public sealed record CallbackHeaders(string? Timestamp, string? Nonce, string? Signature)
 {
-    public static SmsReceiptHeaders From(IHeaderDictionary headers) =>
+    public static CallbackHeaders From(IHeaderDictionary headers) =>
         new(Single(headers, "X-Timestamp"), Single(headers, "X-Nonce"), Single(headers, "X-Signature"));
 
     // A header given twice is ambiguous, hence absent.

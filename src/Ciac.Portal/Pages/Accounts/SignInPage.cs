@@ -1,0 +1,31 @@
+using Ciac.Core;
+using Ciac.Portal.Components;
+using Ciac.Portal.Host;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ciac.Portal.Pages.Accounts;
+
+/// <summary>What the three ways of screen 1 share: where it goes on, and which way opens first the next time.</summary>
+public abstract class SignInPage : PortalPage
+{
+    private const string WayCookie = "sign-in-way";
+
+    public SignInView View { get; protected set; } = new(SignInWay.Certificate);
+
+    protected SignInWay LastWay => Enum.TryParse<SignInWay>(Request.Cookies[WayCookie], out var way) && Enum.IsDefined(way) ? way : SignInWay.Certificate;
+
+    protected void Enter(string sessionToken, SignInWay way)
+    {
+        SessionCookie.Write(HttpContext, sessionToken);
+        Response.Cookies.Append(WayCookie, way.ToString(), Preferences.CookieFor(Request));
+    }
+
+    /// <summary>Only a path of our own; anything else would make the sign-in page an open redirect (T-70).</summary>
+    protected string? Local(string? address) => Url.IsLocalUrl(address) ? address : null;
+
+    protected IActionResult Refuse(SignInWay way, Refusal refusal, string? returnTo)
+    {
+        View = new SignInView(way) { ReturnTo = Local(returnTo), Errors = refusal.ToErrors() };
+        return PageWith(refusal);
+    }
+}

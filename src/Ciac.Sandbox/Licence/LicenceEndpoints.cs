@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace Ciac.Sandbox.Licence;
+
+/// The wire of the licence platform, and the phone's steps for tests; people use the page.
+public static class LicenceEndpoints
+{
+    public static void MapLicence(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/licence/tickets", CreateAsync);
+        routes.MapPost("/licence/app/{ticket}/scan", async (string ticket, LicenceApp app, CancellationToken ct) =>
+            await app.ScanAsync(ticket, ct) ? Results.NoContent() : Results.Conflict());
+        routes.MapPost("/licence/app/{ticket}/answer", async (string ticket, LicenceAnswer answer, LicenceApp app, CancellationToken ct) =>
+            await app.AnswerAsync(ticket, answer.Subject, ct) ? Results.NoContent() : Results.Conflict());
+        routes.MapGet("/licence/people", async (string identifier, LicencePeople people, CancellationToken ct) =>
+            (await people.AllAsync(ct)).Where(person => person.Enterprise.Identifier == identifier).Select(person => new { person.Subject, person.Role, person.Person }));
+        routes.MapPost("/licence/faults", (SetLicenceFault wish, LicenceFaults faults) =>
+            faults.TrySet(wish.Fault) ? Results.NoContent() : Results.BadRequest(new { error = "unknown fault", faults = LicenceFaults.All }));
+    }
+
+    private static async Task<IResult> CreateAsync(HttpRequest request, LicenceTicketStore tickets, IOptions<SandboxOptions> options, TimeProvider clock)
+    {
+        using var reader = new StreamReader(request.Body);
+        var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        if (!LicenceSignature.IsPortals(request, body, clock.GetUtcNow()))
+            return Results.Json(new { error = "signature" }, statusCode: StatusCodes.Status401Unauthorized);
+        if (!await tickets.TakeNonceAsync(request.Headers["X-Nonce"].ToString(), request.HttpContext.RequestAborted))
+            return Results.Json(new { error = "nonce used" }, statusCode: StatusCodes.Status401Unauthorized);
+        if (JsonSerializer.Deserialize<TicketWish>(body, JsonSerializerOptions.Web) is not { BizId: not null, Site: not null, ExpiresIn: > 0 and <= 600 } wish)
+            return Results.BadRequest(new { error = "bizId, site or expiresIn" });
+        var ticket = new LicenceTicket(RandomNumberGenerator.GetHexString(32, lowercase: true), wish.BizId, "waiting")
+        {
+            Site = wish.Site,
+            Place = wish.Place,
+            ExpiresAt = clock.GetUtcNow().AddSeconds(wish.ExpiresIn),
+        };
+        await tickets.AddAsync(ticket, request.HttpContext.RequestAborted);
+        return Results.Json(new { ticket = ticket.Ticket, qrText = $"{options.Value.PublicAddress}/licence/app?ticket={ticket.Ticket}", ticket.ExpiresAt });
+    }
+
+    private sealed record TicketWish(string? BizId, string? Site, string? Place, int ExpiresIn);
+}
+
+public sealed record LicenceAnswer(string? Subject);

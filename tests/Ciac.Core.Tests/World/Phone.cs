@@ -1,0 +1,90 @@
+using Ciac.Core.Accounts;
+using Ciac.Core.Outside.ELicence;
+using Ciac.Core.Tests.Outside.Contract;
+
+namespace Ciac.Core.Tests.World;
+
+/// <summary>A browser that shows a QR code, the phone that scans it, and the post between licence platform and portal.</summary>
+internal sealed class Phone(PortalWorld world, Firm firm)
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly Origin From = new("10.1.2.3", "test");
+
+    public string Browser { get; } = Guid.NewGuid().ToString();
+
+    public ScanSignIn Scan { get; private set; } = null!;
+
+    public static async Task<Phone> ShowingAsync(PortalWorld world, Firm firm)
+    {
+        var phone = new Phone(world, firm);
+        phone.Scan = Desk.Allowed(await world.AskAsync((ShowScan verb) => verb.NewAsync(phone.Browser, "/certificates", From, None)));
+        await world.MoveAsync();
+        return phone;
+    }
+
+    /// <summary>Scanned and confirmed by the person of that authorisation, and told to the portal.</summary>
+    public static async Task<Phone> ConfirmedAsync(PortalWorld world, Firm firm, string role = "licence-administrator")
+    {
+        var phone = await ShowingAsync(world, firm);
+        await phone.ScanAsync();
+        await phone.DeliverAsync();
+        await phone.ConfirmAsync(role);
+        await phone.DeliverAsync();
+        return phone;
+    }
+
+    public Task ScanAsync() => world.Sandbox.PostAsync($"licence/app/{Scan.Ticket}/scan", new { });
+
+    public async Task ConfirmAsync(string role) => await AnswerAsync(await SubjectAsync(role));
+
+    public Task RefuseAsync() => AnswerAsync(null);
+
+    public async Task<string> SubjectAsync(string role) =>
+        (await world.Sandbox.ReadAsync($"licence/people?identifier={firm.Identifier}")).EnumerateArray().First(p => p.Text("role") == role).Text("subject");
+
+    /// <summary>The next callback about this ticket, as it came.</summary>
+    public async Task<ReceivedCallback> NextAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await foreach (var callback in world.Sandbox.LicenceCallbacks.ReadAllAsync(patience.Token))
+            if (System.Text.Encoding.UTF8.GetString(callback.Body).Contains(Scan.Ticket, StringComparison.Ordinal)) return callback;
+        throw new InvalidOperationException("The callbacks ended.");
+    }
+
+    public Task<LicenceCallbackResult> VerifyAsync(ReceivedCallback callback) =>
+        world.AskAsync((LicenceCallbacks callbacks) => Task.FromResult(callbacks.Verify(callback.Headers, callback.Body)));
+
+    public async Task ReceiveAsync(ReceivedCallback callback)
+    {
+        var genuine = Assert.IsType<LicenceCallbackResult.Genuine>(await VerifyAsync(callback));
+        await world.AskAsync(async (ReceiveLicenceCallback verb) =>
+        {
+            await verb.HandleAsync(genuine, None);
+            return true;
+        });
+    }
+
+    /// <summary>The next callback is taken by the portal, and everything due is done.</summary>
+    public async Task DeliverAsync()
+    {
+        await ReceiveAsync(await NextAsync());
+        await world.MoveAsync();
+    }
+
+    public async Task<ScanState> StateAsync(string? browser = null) =>
+        (await world.AskAsync((ShowScan verb) => verb.LastAsync(browser ?? Browser, None)))!.StateAt(world.Clock.GetUtcNow());
+
+    public Task<Outcome<SignedIn>> RedeemAsync(string? browser = null) =>
+        world.AskAsync((RedeemScan verb) => verb.HandleAsync(browser ?? Browser, Scan.Id, From, None));
+
+    public Task<Outcome<Done>> RejectAsync() => world.AskAsync((RedeemScan verb) => verb.RejectAsync(Browser, Scan.Id, From, None));
+
+    public async Task<Caller> SignInAsync()
+    {
+        var done = Desk.Allowed(await RedeemAsync());
+        await world.MoveAsync();
+        return (await world.AskAsync((FindSession verb) => verb.HandleAsync(done.SessionToken, From, None)))!;
+    }
+
+    private Task AnswerAsync(string? subject) => world.Sandbox.PostAsync($"licence/app/{Scan.Ticket}/answer", new { subject });
+}
