@@ -32,9 +32,13 @@ internal static class AccountTables
             entity.HasIndex(s => s.ExpiresAt, "sessions_expires");
         });
 
+        MapCodes(model, encrypted);
         LicenceTables.Map(model, encrypted);
         OneNetworkTables.Map(model, encrypted);
+    }
 
+    private static void MapCodes(ModelBuilder model, EncryptedColumns encrypted)
+    {
         model.Entity<StaffAccount>(entity =>
         {
             entity.ToTable("staff_accounts").HasKey(s => s.Id).HasName("staff_accounts_pkey");

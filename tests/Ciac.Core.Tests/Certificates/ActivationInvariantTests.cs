@@ -66,7 +66,7 @@ public sealed class ActivationInvariantTests(PortalFixture portal) : IClassFixtu
         var desk = await ActivatedAsync();
         var refused = await Assert.ThrowsAsync<PostgresException>(() => portal.World.RunSqlAsync($"""
             INSERT INTO ciac.credentials SELECT gen_random_uuid(), enterprise_id, unique_id || 'X', serial_number, valid_from, valid_until, thumbprint, nickname,
-                holder_name, holder_document_kind, holder_document_number, holder_mobile, holder_registration, role, is_main, status, activated_at, certificate_name
+                holder_name, holder_document_kind, holder_document_number, holder_mobile, holder_registration, role, is_main, status, activated_at, certificate_name, kind
             FROM ciac.credentials WHERE unique_id = '{desk.Caller.UniqueId}'
             """));
         Assert.Equal("credentials_one_main", refused.ConstraintName);
