@@ -32,10 +32,10 @@ public static class Orders
         ["toBeSigned"] = Convert.ToBase64String(toBeSigned ?? Attributes(Digest)),
     };
 
-    public static byte[] LoginBytes(string origin = RunningAssistant.Portal)
+    public static byte[] LoginBytes(string origin = RunningAssistant.Portal, string purpose = "login")
     {
         var bytes = new List<byte>(Encoding.ASCII.GetBytes("CMP-AUTH-V1\0"));
-        foreach (var part in new[] { origin, Challenge, ChallengeId, "login" })
+        foreach (var part in new[] { origin, Challenge, ChallengeId, purpose })
             bytes.AddRange([0, 0, 0, (byte)part.Length, .. Encoding.ASCII.GetBytes(part)]);
         return [.. bytes];
     }

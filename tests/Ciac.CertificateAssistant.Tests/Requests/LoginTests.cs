@@ -4,6 +4,19 @@ namespace Ciac.CertificateAssistant.Tests.Requests;
 
 public sealed class LoginTests(SharedAssistant shared) : IClassFixture<SharedAssistant>
 {
+    [Fact]
+    public async Task Proof_of_possession_is_named_in_the_window_and_cannot_pass_for_a_login()
+    {
+        shared.Token.WriteTo(shared.Assistant.Folder, "possession");
+        var id = await shared.Assistant.OpenAsync(new Dictionary<string, object?>(Orders.Login(shared.Token.Id)) { ["purpose"] = "possession" });
+        Assert.Contains("证明持有证书", await shared.Assistant.ReadAsync($"/requests/{id}"));
+        await shared.Assistant.TypePinAsync(id, TestToken.Pin);
+        var (_, answer) = await shared.Assistant.GetAsync($"/v1/requests/{id}?wait=20");
+        var signature = answer.GetProperty("signature").GetBytesFromBase64();
+        Assert.True(shared.Token.Verifies(Orders.LoginBytes(purpose: "possession"), signature));
+        Assert.False(shared.Token.Verifies(Orders.LoginBytes(), signature));
+    }
+
     [Theory]
     [InlineData("RS256")]
     [InlineData("ES256")]
