@@ -17,7 +17,10 @@ public abstract class SignInPage : PortalPage
     protected void Enter(string sessionToken, SignInWay way)
     {
         SessionCookie.Write(HttpContext, sessionToken);
-        Response.Cookies.Append(WayCookie, way.ToString(), Preferences.CookieFor(Request));
+        // No script of ours reads it, unlike the looks.
+        var kept = Preferences.CookieFor(Request);
+        kept.HttpOnly = true;
+        Response.Cookies.Append(WayCookie, way.ToString(), kept);
     }
 
     /// <summary>Only a path of our own; anything else would make the sign-in page an open redirect (T-70).</summary>
