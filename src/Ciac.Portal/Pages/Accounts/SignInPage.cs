@@ -17,7 +17,9 @@ public abstract class SignInPage : PortalPage
     protected void Enter(string sessionToken, SignInWay way)
     {
         SessionCookie.Write(HttpContext, sessionToken);
-        Response.Cookies.Append(WayCookie, way.ToString(), Preferences.CookieFor(Request));
+        var kept = Preferences.CookieFor(Request);
+        kept.HttpOnly = true;
+        Response.Cookies.Append(WayCookie, way.ToString(), kept);
     }
 
     /// <summary>Only a path of our own; anything else would make the sign-in page an open redirect (T-70).</summary>
