@@ -14,6 +14,7 @@ public sealed partial class PagesTests(SandboxWorld world)
     [InlineData("/registry", "法人库")]
     [InlineData("/ca", "数字证书")]
     [InlineData("/people", "云签名")]
+    [InlineData("/licence/app", "电子营业执照")]
     public async Task Page_carries_the_band_and_its_title(string path, string title)
     {
         var html = await world.Http.GetStringAsync(path);

@@ -30,6 +30,7 @@ public sealed class PortalEar : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var ear = new PortalEar(builder.Build());
         ear._app.MapPost("/callbacks/sms", ear.HearAsync);
+        ear._app.MapPost("/callbacks/licence", ear.HearAsync);
         await ear._app.StartAsync();
         return ear;
     }

@@ -14,13 +14,13 @@ public sealed class FollowScan(CiacDb db, AuditTrail audit, TimeProvider clock)
     public async Task<DateTimeOffset> DeadlineAsync(string number, CancellationToken ct) =>
         (await db.ScanSignIns.AsNoTracking().SingleAsync(s => s.Number == number, ct)).ExpiresAt;
 
-    /// <summary>Where the scan stands after the event. What came too late, or after another confirmation, moves nothing.</summary>
+    /// <summary>Where the scan stands after the event. What came after another confirmation moves nothing; what came too late is not told at all.</summary>
     public async Task<ScanState> ApplyAsync(string number, string eventId, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(ct);
         var scan = await LockAsync(number, ct);
         var happened = await db.LicenceEvents.SingleAsync(e => e.Id == eventId, ct);
-        if (scan.State is ScanState.Waiting or ScanState.Scanned && happened.ReceivedAt < scan.ExpiresAt) Apply(scan, happened);
+        if (scan.State is ScanState.Waiting or ScanState.Scanned) Apply(scan, happened);
         happened.HolderJson = null;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
