@@ -34,7 +34,8 @@ public static class CoreServices
         AddSignatures(services);
         AddCertificates(services);
         AddWorkflowManagement(services);
-        services.AddScoped<RepresentativeReviews>().AddScoped<DecideRepresentative>();
+        services.AddScoped<ReadCalendar>().AddScoped<ReviewCases>().AddScoped<ReadReviews>().AddScoped<ClaimReview>().AddScoped<DecideReview>();
+        services.AddScoped<PaperApplications>().AddScoped<EditPaper>().AddScoped<SubmitPaper>().AddScoped<CompletePaper>().AddScoped<PaperEffect>().AddScoped<PaperSteps>().AddScoped<ReadPaper>();
         services.AddScoped<QueueText>().AddScoped<RecordTextResult>().AddScoped<ReceiveSmsReceipts>();
         services.AddScoped<IOutboxHandler, DeliverText>();
         return services;

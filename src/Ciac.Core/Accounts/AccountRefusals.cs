@@ -161,4 +161,8 @@ public static class AccountRefusals
     public static readonly Refusal OneNetworkAssurance = new("ACC-056", 403,
         "该账号的实名等级不够，请先在一网通办提升账号等级。",
         "This account's assurance level is too low. Raise it at the one-network site first.");
+
+    public static readonly Refusal Replaced = new("ACC-060", 403,
+        "本证书是已被更新的原主证书，已注销，不可再次使用。请使用新的主证书登录。",
+        "This certificate was the main certificate before a renewal. It is cancelled for good. Sign in with the new main certificate.");
 }

@@ -39,7 +39,7 @@ public sealed class FindSession(CiacDb db, TimeProvider clock)
     {
         // By the certificate, not by what was true at sign-in: a certificate opened or cancelled meanwhile counts at once.
         var credential = await db.Credentials.AsNoTracking().SingleOrDefaultAsync(c => c.UniqueId == session.UniqueId, ct);
-        if (credential is { Status: CredentialStatus.Cancelled }) return null;
+        if (credential is { Status: not CredentialStatus.Active }) return null;
         // The renewed certificate is not yet the registered one, or the session is one of the certificate before.
         var changed = credential is not null && session.SerialNumber is { } serial && serial != credential.SerialNumber;
         return new Caller

@@ -12,6 +12,9 @@ public enum CredentialStatus
 {
     Active,
     Cancelled,
+
+    /// <summary>An old main certificate after a paper renewal: cancelled for good.</summary>
+    Replaced,
 }
 
 /// <summary>Whether the holder stands in personal-information registration 个人信息登记.</summary>

@@ -44,6 +44,7 @@ public sealed class SignInWithCertificate(CiacDb db, ProveCertificate prove, Ope
 
     private async Task<Refusal?> RefuseAsync(Credential credential, ProvenCertificate proven, CancellationToken ct)
     {
+        if (credential.Status == CredentialStatus.Replaced) return AccountRefusals.Replaced;
         if (credential.Status == CredentialStatus.Cancelled) return AccountRefusals.Cancelled.With(await EnablersAsync(credential.EnterpriseId, ct));
         // A renewal never goes back: the certificate before it may lie in somebody's drawer.
         var isOlder = proven.Identity.SerialNumber != credential.SerialNumber && proven.Identity.ValidFrom < credential.ValidFrom;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>Ends an activation that does not take effect; the unit stays as it was.</summary>
-public sealed class EndActivation(CiacDb db, EndSignatureRequest end, RepresentativeReviews reviews, AuditTrail audit, TimeProvider clock)
+public sealed class EndActivation(CiacDb db, EndSignatureRequest end, ReviewCases reviews, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>撤回: possible until the last party has signed.</summary>
     public async Task<Outcome<Done>> WithdrawAsync(Caller caller, CancellationToken ct)
@@ -30,7 +30,7 @@ public sealed class EndActivation(CiacDb db, EndSignatureRequest end, Representa
         await using var transaction = await db.BeginAsync(ct);
         var activation = await db.Activations.SingleAsync(a => a.Number == number, ct);
         var request = await db.SignatureRequests.SingleAsync(r => r.Id == activation.SignatureRequestId, ct);
-        var review = await db.RepresentativeReviews.SingleOrDefaultAsync(r => r.Subject == number, ct);
+        var review = await db.Reviews.SingleOrDefaultAsync(r => r.Subject == number, ct);
         var (state, reason) = Why(request, review);
         activation.End(state, reason, clock.GetUtcNow());
         audit.Record(new AuditEntry($"activation.{state.ToString().ToLowerInvariant()}")
@@ -57,7 +57,7 @@ public sealed class EndActivation(CiacDb db, EndSignatureRequest end, Representa
         return new Done();
     }
 
-    private static (ActivationState State, string? Reason) Why(SignatureRequest request, RepresentativeReview? review) => (request.State, review?.Decision) switch
+    private static (ActivationState State, string? Reason) Why(SignatureRequest request, Review? review) => (request.State, review?.Decision) switch
     {
         (SignatureRequestState.Declined, _) => (ActivationState.Declined, request.DeclineReason),
         (SignatureRequestState.Withdrawn, _) or (_, ReviewDecision.Withdrawn) => (ActivationState.Withdrawn, null),

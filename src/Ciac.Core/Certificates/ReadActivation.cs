@@ -38,7 +38,7 @@ public sealed class ReadActivation(CiacDb db, SubmitActivation submit, ICloudSig
         {
             Activation = activation,
             CurrentSignatory = request?.Current?.Role,
-            AwaitsReview = await db.RepresentativeReviews.AnyAsync(
+            AwaitsReview = await db.Reviews.AnyAsync(
                 r => r.Subject == activation.Number && r.Decision == ReviewDecision.Pending, ct),
             Events = await db.AuditEvents.AsNoTracking().Where(e => e.Subject == activation.Number).OrderBy(e => e.Id).ToListAsync(ct),
         };

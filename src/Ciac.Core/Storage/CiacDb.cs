@@ -26,7 +26,10 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<SignatureRequest> SignatureRequests => Set<SignatureRequest>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
-    public DbSet<RepresentativeReview> RepresentativeReviews => Set<RepresentativeReview>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+    public DbSet<PaperApplication> PaperApplications => Set<PaperApplication>();
+    public DbSet<PaperScan> PaperScans => Set<PaperScan>();
     public DbSet<LoginChallenge> LoginChallenges => Set<LoginChallenge>();
     public DbSet<ScanSignIn> ScanSignIns => Set<ScanSignIn>();
     public DbSet<LicenceEvent> LicenceEvents => Set<LicenceEvent>();
@@ -71,6 +74,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
         AccountTables.Map(modelBuilder, encrypted);
         EnterpriseTables.Map(modelBuilder, encrypted);
         ActivationTables.Map(modelBuilder, encrypted);
+        PaperTables.Map(modelBuilder, encrypted);
         SubActivationTables.Map(modelBuilder, encrypted);
         CertificateChangeTables.Map(modelBuilder);
         SignatureTables.Map(modelBuilder, encrypted);

@@ -13,17 +13,20 @@ public sealed class EncryptedColumns(ModelBuilder model, FieldCipher cipher)
     public EncryptedColumns Of<T>(params Expression<Func<T, string?>>[] properties)
         where T : class
     {
-        foreach (var property in properties) Map(property);
+        foreach (var property in properties) Map($"{typeof(T).Name}.{((MemberExpression)property.Body).Member.Name}", property);
         return this;
     }
+
+    /// <summary>Under a purpose of its own: of a type that was renamed since its first values were sealed.</summary>
+    public void Named<T>(string purpose, Expression<Func<T, string?>> property)
+        where T : class => Map(purpose, property);
 
     /// <summary>What the cipher was told of a column's purpose; null for a column in clear.</summary>
     public static string? PurposeOf(IReadOnlyProperty property) => property.FindAnnotation(Mark)?.Value as string;
 
-    private void Map<T>(Expression<Func<T, string?>> property)
+    private void Map<T>(string purpose, Expression<Func<T, string?>> property)
         where T : class
     {
-        var purpose = $"{typeof(T).Name}.{((MemberExpression)property.Body).Member.Name}";
         model.Entity<T>().Property(property!).HasAnnotation(Mark, purpose).HasConversion(
             new ValueConverter<string, byte[]>(
                 text => cipher.Encrypt(text, purpose),

@@ -27,8 +27,14 @@ public sealed record FormDocument
     /// <summary>Statements that the signers make; numbered when there are several.</summary>
     public IReadOnlyList<string> Statements { get; init; } = [];
 
+    /// <summary>The heading over the statements.</summary>
+    public string StatementHeading { get; init; } = "声明";
+
     /// <summary>One box per signature, in order of signing. Their fields exist in the file from the start, each with its lock.</summary>
     public required IReadOnlyList<SignatureBox> SignatureBoxes { get; init; }
+
+    /// <summary>Boxes for a stamp or a signature by hand, on a form that is printed: no fields of the file.</summary>
+    public IReadOnlyList<SignatureBox> HandBoxes { get; init; } = [];
 
     /// <summary>What the QR code says; no code when null.</summary>
     public string? QrText { get; init; }

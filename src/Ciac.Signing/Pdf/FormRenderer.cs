@@ -25,8 +25,9 @@ public sealed class FormRenderer(FontLibrary fonts)
         TitleBlock.Draw(sheet, form);
         var table = new SectionTable(sheet);
         foreach (var section in form.Sections) table.Draw(section);
-        StatementBlock.Draw(sheet, form.Statements);
-        SignatureBlock.Draw(sheet, form.SignatureBoxes);
+        StatementBlock.Draw(sheet, form.StatementHeading, form.Statements);
+        SignatureBlock.Draw(sheet, form.SignatureBoxes, withFields: true);
+        SignatureBlock.Draw(sheet, form.HandBoxes, withFields: false);
         sheet.Finish();
 
         var author = form.Author.Length > 0 ? form.Author : form.Header;

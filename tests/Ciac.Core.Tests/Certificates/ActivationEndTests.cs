@@ -98,7 +98,7 @@ public sealed class ActivationEndTests(PortalFixture portal) : IClassFixture<Por
     }
 
     private Task<ReviewDecision> DecisionAsync(Desk desk) =>
-        portal.World.ReadAsync(db => db.RepresentativeReviews.Where(r => r.Subject == desk.Number).Select(r => r.Decision).SingleAsync());
+        portal.World.ReadAsync(db => db.Reviews.Where(r => r.Subject == desk.Number).Select(r => r.Decision).SingleAsync());
 
     private async Task AssertEndedAsync(Desk desk, ActivationState activation, SignatureRequestState request)
     {

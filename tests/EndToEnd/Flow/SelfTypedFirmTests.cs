@@ -17,6 +17,7 @@ public sealed class SelfTypedFirmTests : EndToEndTest
             await officer.SignInAsync();
             await officer.OpenReviewAsync(journey.Firm);
             await visitor.SeesAsync(journey.Firm.Representative.IdNumber);
+            await officer.ClaimAsync();
             await officer.ConfirmAsync();
         });
         await journey.EndAsync();

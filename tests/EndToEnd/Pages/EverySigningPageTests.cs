@@ -75,6 +75,8 @@ public sealed class EverySigningPageTests : EndToEndTest
         await inspector.LookAsync(visitor.Page, "reviews");
         await officer.OpenReviewAsync(firm);
         await inspector.LookAsync(visitor.Page, "review");
+        await officer.ClaimAsync();
+        await inspector.LookAsync(visitor.Page, "review-claimed");
         await visitor.Page.Locator("form:has([name=Decision]) button").ClickAsync();
         await visitor.SeesAsync("[REV-005]");
         await inspector.LookAsync(visitor.Page, "review-error");

@@ -45,12 +45,23 @@ internal sealed class Officer(Visitor visitor)
         await visitor.UntilAtAsync("/reviews/[0-9a-f-]{36}$");
     }
 
-    public async Task ConfirmAsync()
+    public async Task ClaimAsync()
     {
-        await visitor.Page.Locator("[name=Decision][value=Confirm]").CheckAsync();
-        await visitor.Page.Locator("form:has([name=Decision]) button").ClickAsync();
-        await visitor.UntilAtAsync("/reviews$");
+        await visitor.Page.Locator("form[action$='/claim'] button").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("[name=Decision]").First).ToBeVisibleAsync();
     }
+
+    /// <summary>The next matter, or the empty list, follows at once.</summary>
+    public async Task DecideAsync(string decision, string? reasonCode = null)
+    {
+        var before = visitor.Page.Url;
+        await visitor.Page.Locator($"[name=Decision][value={decision}]").CheckAsync();
+        if (reasonCode is not null) await visitor.Page.Locator("[name=ReasonCode]").SelectOptionAsync(reasonCode);
+        await visitor.Page.Locator("form:has([name=Decision]) button").ClickAsync();
+        await visitor.Page.WaitForURLAsync(url => url != before && url.Contains("/reviews", StringComparison.Ordinal));
+    }
+
+    public Task ConfirmAsync() => DecideAsync("Confirmed");
 
     // A code is good once, half a minute early or late: three sign-ins of a run need not wait for each other.
     private static async Task<string> FreshCodeAsync()

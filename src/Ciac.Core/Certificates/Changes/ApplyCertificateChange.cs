@@ -37,7 +37,7 @@ public sealed class ApplyCertificateChange(CiacDb db, AuditTrail audit, TimeProv
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM ciac.credentials WHERE unique_id = {change.UniqueId} FOR UPDATE", ct);
         var credential = await db.Credentials.SingleAsync(c => c.UniqueId == change.UniqueId, ct);
         // Cancelled meanwhile, or renewed once more and updated to that: this one comes too late.
-        var isLate = credential.Status == CredentialStatus.Cancelled || credential.SerialNumber != change.OldSerialNumber;
+        var isLate = credential.Status != CredentialStatus.Active || credential.SerialNumber != change.OldSerialNumber;
         change.End(isLate ? CertificateChangeState.Overtaken : CertificateChangeState.Updated, clock.GetUtcNow());
         if (isLate) Record(change, "change.overtaken", null);
         else await UpdateAsync(credential, change, ct);

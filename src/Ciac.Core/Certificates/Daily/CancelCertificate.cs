@@ -41,7 +41,7 @@ public sealed class CancelCertificate(CiacDb db, CertificateRows rows, AuditTrai
         _ when !caller.Administers => CertificateRefusals.NotAllowed,
         { IsMain: true } => CertificateRefusals.MainStays,
         _ when target.Id == caller.CredentialId => CertificateRefusals.OwnStays,
-        { Status: CredentialStatus.Cancelled } => CertificateRefusals.AlreadyCancelled,
+        { Status: not CredentialStatus.Active } => CertificateRefusals.AlreadyCancelled,
         _ => CertificateRefusals.NotAllowed,
     };
 }

@@ -14,6 +14,6 @@ public sealed record CertificateRights(bool CanEdit, bool CanCancel, bool CanEna
         return new CertificateRights(
             CanEdit: isActive && (isOwn || commands),
             CanCancel: isActive && !isOwn && !target.IsMain && commands,
-            CanEnable: !isActive && caller.Administers);
+            CanEnable: target.Status == CredentialStatus.Cancelled && caller.Administers);
     }
 }

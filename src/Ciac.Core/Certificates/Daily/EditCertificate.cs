@@ -84,7 +84,7 @@ public sealed class EditCertificate(CiacDb db, CertificateRows rows, HolderCodes
     private static Refusal? Refuse(Caller caller, Credential target)
     {
         if (CertificateRights.Of(caller, target).CanEdit) return null;
-        return target.Status == CredentialStatus.Cancelled ? CertificateRefusals.AlreadyCancelled : CertificateRefusals.NotAllowed;
+        return target.Status != CredentialStatus.Active ? CertificateRefusals.AlreadyCancelled : CertificateRefusals.NotAllowed;
     }
 
     // A code for one certificate is worthless for another.

@@ -62,7 +62,7 @@ public sealed class ListCertificates(CiacDb db, CertificateRows rows, TimeProvid
 
     public static CertificateStanding StandingOf(Credential credential, DateTimeOffset now) => credential switch
     {
-        { Status: CredentialStatus.Cancelled } => CertificateStanding.Cancelled,
+        { Status: not CredentialStatus.Active } => CertificateStanding.Cancelled,
         _ when credential.ValidUntil <= now => CertificateStanding.Expired,
         _ when credential.ValidUntil <= now + SoonExpiring => CertificateStanding.Expiring,
         _ => CertificateStanding.Active,
@@ -96,7 +96,7 @@ public sealed class ListCertificates(CiacDb db, CertificateRows rows, TimeProvid
         var active = all.Where(c => c.Status == CredentialStatus.Active);
         return standing switch
         {
-            CertificateStanding.Cancelled => all.Where(c => c.Status == CredentialStatus.Cancelled),
+            CertificateStanding.Cancelled => all.Where(c => c.Status != CredentialStatus.Active),
             CertificateStanding.Expired => active.Where(c => c.ValidUntil <= now),
             CertificateStanding.Expiring => active.Where(c => c.ValidUntil > now && c.ValidUntil <= soon),
             CertificateStanding.Active => active.Where(c => c.ValidUntil > now),

@@ -110,29 +110,44 @@ public static partial class Sample
         Errors = errors,
     };
 
-    public static RepresentativeView Representative(string state = "") => new(Guid.Empty, "KT-20250317-000131", TypedUnit.Name)
+    public static ReviewView Review(string state = "") => new(Matter(state), "核实法定代表人")
     {
         Facts =
         [
-            new("单位类型", "外省市企业"),
-            new("统一社会信用代码", TypedUnit.Identifier) { IsCode = true },
-            new("法定代表人", "周𠮷"),
+            new("单位名称", TypedUnit.Name) { Registry = TypedUnit.Name },
+            new("单位编码", TypedUnit.Identifier) { Registry = TypedUnit.Identifier, IsCode = true },
+            new("法定代表人", "周𠮷") { Registry = "周吉" },
             new("证件号码", "320***********1238") { IsCode = true },
-            new("个人数字证书", "周𠮷，签发机构：上海市数字证书认证中心（沙箱）") { Note = "签名有效，时间戳 2025年3月17日 10:07" },
         ],
-        Document = Document(2),
-        SubmittedAt = At(17, 10, 7),
+        HasRegistry = true,
+        Document = state == "paper" ? null : Document(2),
+        Scan = state == "paper" ? new ScanView("/dev/sample-page", 1240, 1754) { Href = "/dev/screens/review/paper", Label = "申请表扫描件", Turn = 90 } : null,
+        Left = "剩余 5 小时 20 分钟（工作日）",
+        IsMine = state != "paper",
+        Decided = state == "decided" ? "已确认" : null,
+        Decision = state == "error" ? "Rejected" : null,
+        Errors = state == "error" ? FormErrors.Of(("Reason", "请选择或填写原因")) : FormErrors.None,
+    };
+
+    private static Core.Reviews.Review Matter(string state) => new()
+    {
+        Id = Guid.Empty,
+        Kind = state == "paper" ? Core.Reviews.ReviewKind.PaperActivation : Core.Reviews.ReviewKind.Representative,
+        Subject = "KT-20250317-000131",
+        EnterpriseName = TypedUnit.Name,
+        Identifier = TypedUnit.Identifier,
+        RepresentativeName = "周𠮷",
+        RepresentativeDocumentNumber = "",
+        Decision = Core.Reviews.ReviewDecision.Pending,
+        CreatedAt = At(17, 10, 7),
         DueAt = At(18, 17, 0),
-        Decided = state == "decided" ? "2025年3月17日 15:20 已确认，主证书已开通。" : null,
-        Decision = state == "error" ? "Reject" : null,
-        Errors = state == "error" ? FormErrors.Of(("Reason", "不予确认须填写原因")) : FormErrors.None,
     };
 
     public static QueueView Queue(string state = "") => new(state == "empty" ? [] :
     [
-        new(Guid.Empty, "KT-20250317-000131", TypedUnit.Name, "主证书开通") { SubmittedAt = At(17, 10, 7), DueAt = At(18, 17, 0), Soon = true },
-        new(Guid.Empty, "KT-20250317-000135", "东亚工程顾问（香港）有限公司", "主证书开通") { SubmittedAt = At(17, 14, 2), DueAt = At(18, 17, 0) },
-        new(Guid.Empty, "KT-20250314-000119", "浙江百川市政工程有限公司", "主证书开通") { SubmittedAt = At(14, 9, 41), DueAt = At(17, 9, 41), Overdue = true },
+        new(Guid.Empty, "KT-20250317-000131", TypedUnit.Name, "主证书开通") { Left = "剩余 5 小时 20 分钟（工作日）", SubmittedAt = At(17, 10, 7), DueAt = At(18, 17, 0), Soon = true },
+        new(Guid.Empty, "KT-20250317-000135", "东亚工程顾问（香港）有限公司", "主证书开通") { Left = "剩余 5 小时 20 分钟（工作日）", SubmittedAt = At(17, 14, 2), DueAt = At(18, 17, 0) },
+        new(Guid.Empty, "KT-20250314-000119", "浙江百川市政工程有限公司", "主证书开通") { Left = "剩余 5 小时 20 分钟（工作日）", SubmittedAt = At(14, 9, 41), DueAt = At(17, 9, 41), Overdue = true },
     ])
     {
         Pages = new Pagination(2, 20, 152, page => $"/reviews?page={page}"),

@@ -28,7 +28,7 @@ public sealed record Screen(string Name, string ViewFile, Func<string, object> V
         new("ask-holder", "~/Pages/Accounts/_AskHolder.cshtml", Sample.AskHolder, "error") { SignedIn = true },
         new("home", "~/Pages/_Home.cshtml", Sample.Home, "empty") { SignedIn = true },
         new("queue", "~/Pages/Reviews/_Queue.cshtml", Sample.Queue, "empty"),
-        new("representative", "~/Pages/Reviews/_Representative.cshtml", Sample.Representative, "error", "decided"),
+        new("review", "~/Pages/Reviews/_Review.cshtml", Sample.Review, "error", "decided", "paper"),
         new("verification", "~/Pages/Verification/_Document.cshtml", Sample.Verification, "pending", "superseded", "ended", "unknown"),
         new("problem", "~/Pages/_Problem.cshtml", Sample.Problem, "refused", "fault"),
     ];

@@ -1,4 +1,5 @@
 using Ciac.Core.Reviews;
+using Ciac.Portal.Components;
 using Ciac.Portal.Host;
 using Ciac.Portal.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -7,31 +8,46 @@ using Microsoft.Extensions.Localization;
 
 namespace Ciac.Portal.Pages.Reviews;
 
+/// <summary>R1: what waits, by due time; the filter stands in the address and can be kept as a bookmark.</summary>
 [Authorize(Roles = "ReviewOfficer")]
-public sealed class QueueModel(DecideRepresentative decide, IStringLocalizer<ReviewTexts> texts, TimeProvider clock) : PortalPage
+public sealed class QueueModel(ReadReviews read, ReviewPages pages, IStringLocalizer<ReviewTexts> texts) : PortalPage
 {
+    private static readonly TimeSpan SoonDue = TimeSpan.FromHours(4);
+
     public QueueView View { get; private set; } = new([]);
 
-    public async Task<IActionResult> OnGetAsync(string? search, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? search, string? scope, string? kind, int? page, CancellationToken ct)
     {
-        var pending = await decide.PendingAsync(Caller, ct);
-        if (pending.Value is not { } reviews) return ProblemPage(pending.Refusal!);
-        var wanted = reviews.Where(r => string.IsNullOrWhiteSpace(search)
-            || r.EnterpriseName.Contains(search, StringComparison.OrdinalIgnoreCase)
-            || r.Subject.Contains(search, StringComparison.OrdinalIgnoreCase));
-        View = new QueueView([.. wanted.Select(RowOf)]) { Search = search };
+        var filter = new ReviewFilter
+        {
+            Search = search,
+            Scope = Enum.TryParse<ReviewScope>(scope, out var wanted) ? wanted : ReviewScope.Waiting,
+            Kind = Enum.TryParse<ReviewKind>(kind, out var matter) ? matter : null,
+            Page = Math.Max(1, page ?? 1),
+        };
+        var found = await read.ListAsync(Caller, filter, ct);
+        if (found.Value is not { } list) return ProblemPage(found.Refusal!);
+        View = new QueueView([.. list.Lines.Select(RowOf)])
+        {
+            Search = search,
+            Scope = filter.Scope.ToString(),
+            Kind = filter.Kind?.ToString(),
+            Pages = new Pagination(filter.Page, ReviewFilter.PageSize, list.Total, to => AddressOf(filter, to)),
+        };
         return Page();
     }
 
-    private QueueRow RowOf(RepresentativeReview review)
+    private static string AddressOf(ReviewFilter filter, int page) =>
+        $"/reviews?search={Uri.EscapeDataString(filter.Search ?? "")}&scope={filter.Scope}&kind={filter.Kind}&page={page}";
+
+    private QueueRow RowOf(ReviewLine line) => new(line.Review.Id, line.Review.Subject, line.Review.EnterpriseName, texts[$"Matter.{line.Review.Kind}"])
     {
-        var left = review.DueAt - clock.GetUtcNow();
-        return new QueueRow(review.Id, review.Subject, review.EnterpriseName, texts["Matter.Representative"])
-        {
-            SubmittedAt = review.CreatedAt,
-            DueAt = review.DueAt,
-            Overdue = left < TimeSpan.Zero,
-            Soon = left > TimeSpan.Zero && left < TimeSpan.FromHours(4),
-        };
-    }
+        SubmittedAt = line.Review.CreatedAt,
+        DueAt = line.Review.DueAt,
+        Left = line.Review.Decision == ReviewDecision.Pending ? pages.Left(line.Left) : texts[$"Decided.{line.Review.Decision}"],
+        ClaimedBy = line.ClaimedBy,
+        Overdue = line.Review.Decision == ReviewDecision.Pending && line.Left < TimeSpan.Zero,
+        Soon = line.Review.Decision == ReviewDecision.Pending && line.Left >= TimeSpan.Zero && line.Left < SoonDue,
+        Escalated = line.Review.EscalatedAt is not null,
+    };
 }

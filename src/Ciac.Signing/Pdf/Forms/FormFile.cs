@@ -20,17 +20,17 @@ internal sealed class FormFile(IReadOnlyList<FormPage> pages, FontResources font
         foreach (var page in pages) kids.Add(WritePage(page, new PageParents(tree, resources), fields));
 
         _writer.Write(tree, References(new PdfBuffer().Ascii("<</Type/Pages/Kids["), kids).Ascii("]/Count ").Integer(kids.Count).Ascii(">>").Written);
-        var acroForm = Write(References(new PdfBuffer().Ascii("<</Fields["), fields).Ascii($"]/SigFlags {SignatureFlags}>>"));
-        _writer.Write(catalog, Catalog(tree, acroForm).Written);
+        _writer.Write(catalog, Catalog(tree, fields).Written);
         return _writer.Finish(catalog, Write(metadata.Information()));
     }
 
-    private PdfBuffer Catalog(int tree, int acroForm)
+    private PdfBuffer Catalog(int tree, List<int> fields)
     {
         var profile = Write(PdfStream.Compressed(SrgbProfile.Bytes, "/N 3"));
         var xmp = Write(metadata.Xmp());
-        return new PdfBuffer().Ascii("<</Type/Catalog/Pages ").Reference(tree)
-            .Ascii("/AcroForm ").Reference(acroForm).Ascii("/Metadata ").Reference(xmp)
+        var body = new PdfBuffer().Ascii("<</Type/Catalog/Pages ").Reference(tree);
+        if (fields.Count > 0) body.Ascii("/AcroForm ").Reference(Write(References(new PdfBuffer().Ascii("<</Fields["), fields).Ascii($"]/SigFlags {SignatureFlags}>>")));
+        return body.Ascii("/Metadata ").Reference(xmp)
             .Ascii($"/Lang({metadata.Language})").Ascii("/ViewerPreferences<</DisplayDocTitle true>>")
             .Ascii("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile ")
             .Reference(profile).Ascii(">>]>>");

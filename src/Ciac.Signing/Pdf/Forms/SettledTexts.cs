@@ -11,6 +11,6 @@ internal static class SettledTexts
     {
         var labels = form.Sections.SelectMany(section => section.Rows.Select(row => row.Label));
         resources.Settle(fonts.Regular, [Always, .. labels, .. form.Statements, form.QrCaption ?? "", form.Footer ?? ""]);
-        resources.Settle(fonts.Bold, ["声明签章", form.Title, form.Header, .. form.Sections.Select(section => section.Heading), .. form.SignatureBoxes.Select(box => box.Label)]);
+        resources.Settle(fonts.Bold, [form.StatementHeading, "声明签章", form.Title, form.Header, .. form.Sections.Select(section => section.Heading), .. form.SignatureBoxes.Concat(form.HandBoxes).Select(box => box.Label)]);
     }
 }

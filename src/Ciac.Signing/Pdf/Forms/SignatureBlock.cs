@@ -13,7 +13,7 @@ internal static class SignatureBlock
     private const double FieldMargin = 4;
     private const double RowGap = 10;
 
-    public static void Draw(FormSheet sheet, IReadOnlyList<SignatureBox> boxes)
+    public static void Draw(FormSheet sheet, IReadOnlyList<SignatureBox> boxes, bool withFields)
     {
         if (boxes.Count == 0) return;
         var rows = boxes.Chunk(boxes.Count == 4 ? 2 : BoxesInRow).Select(row => Arrange(sheet, row)).ToList();
@@ -21,7 +21,12 @@ internal static class SignatureBlock
         foreach (var row in rows)
         {
             sheet.Need(row.Height);
-            for (var i = 0; i < row.Boxes.Count; i++) DrawBox(sheet, row, i);
+            for (var i = 0; i < row.Boxes.Count; i++)
+            {
+                var area = DrawBox(sheet, row, i);
+                if (withFields) sheet.Page.Fields.Add(new FieldPlace(row.Boxes[i], area));
+            }
+
             sheet.Skip(row.Height + RowGap);
         }
     }
@@ -34,7 +39,8 @@ internal static class SignatureBlock
         return new BoxRow(boxes, signers, width);
     }
 
-    private static void DrawBox(FormSheet sheet, BoxRow row, int index)
+    // Returns the clean area.
+    private static PdfRectangle DrawBox(FormSheet sheet, BoxRow row, int index)
     {
         // A single box stands at the right, where a signature is looked for.
         var column = row.Boxes.Count == 1 ? 1 : index;
@@ -46,7 +52,7 @@ internal static class SignatureBlock
         var style = sheet.Style.BoxLabel.Fitting(row.Boxes[index].Label, label.Width - 8);
         Centred(sheet, style, new PdfPoint(label.Centre.X, label.Y + 6.6), row.Boxes[index].Label);
         DrawSigner(sheet, row.Signers[index], new PdfPoint(area.Centre.X, label.Y - 5));
-        sheet.Page.Fields.Add(new FieldPlace(row.Boxes[index], new PdfRectangle(area.X + FieldMargin, area.Y + FieldMargin, area.Width - 2 * FieldMargin, FieldHeight)));
+        return new PdfRectangle(area.X + FieldMargin, area.Y + FieldMargin, area.Width - 2 * FieldMargin, FieldHeight);
     }
 
     private static void DrawSigner(FormSheet sheet, IReadOnlyList<string> lines, PdfPoint top)

@@ -7,10 +7,10 @@ internal static class StatementBlock
 {
     private const double LineHeight = 15.4;
 
-    public static void Draw(FormSheet sheet, IReadOnlyList<string> statements)
+    public static void Draw(FormSheet sheet, string heading, IReadOnlyList<string> statements)
     {
         if (statements.Count == 0) return;
-        BlockHeading.Draw(sheet, "声明", 2 * LineHeight);
+        BlockHeading.Draw(sheet, heading, 2 * LineHeight);
         for (var i = 0; i < statements.Count; i++)
         {
             var number = statements.Count > 1 ? $"{i + 1}. " : "";

@@ -7,12 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Ciac.Portal.Pages.Certificates.Activate;
 
 [Authorize(Roles = "Certificate")]
-public sealed class IndexModel(ActivationDrafts drafts, ReadActivation read) : PortalPage
+public sealed class IndexModel(ActivationDrafts drafts, ReadActivation read, PaperApplications papers) : PortalPage
 {
     public TasksView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        // Handed in on paper: that way goes on, also after the next sign-in.
+        if (await papers.OpenOfAsync(Caller, ct) is { IsEditable: false, Kind: PaperKind.Activation }) return LocalRedirect("/activate/paper");
         var found = await drafts.EditableAsync(Caller, ct);
         if (found.Value is not { } draft) return ActivationWay.Instead(this, found.Refusal!) ?? ProblemPage(found.Refusal!);
         View = Tasks(draft, null);
