@@ -71,12 +71,16 @@ public sealed class ReviewCases(CiacDb db, AuditTrail audit, IWorkflowInbox inbo
         var review = await db.Reviews
             .FromSql($"SELECT * FROM ciac.reviews WHERE subject = {subject} AND decision = 'Pending' FOR UPDATE")
             .SingleOrDefaultAsync(ct);
-        if (review is null) return false;
-        review.End(ReviewDecision.Withdrawn, clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
-        await inbox.SendAsync(StimulusOf(review), ct);
+        if (review is not null)
+        {
+            review.End(ReviewDecision.Withdrawn, clock.GetUtcNow());
+            await db.SaveChangesAsync(ct);
+            await inbox.SendAsync(StimulusOf(review), ct);
+        }
+
+        // Also with nothing done: this may be a part of a larger transaction, which would be lost without it.
         await transaction.CommitAsync(ct);
-        return true;
+        return review is not null;
     }
 
     /// <summary>Nobody decided in time: the officers' list says so, once. Null when it was decided meanwhile.</summary>

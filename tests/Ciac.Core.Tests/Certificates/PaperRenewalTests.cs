@@ -32,7 +32,7 @@ public sealed class PaperRenewalTests(PortalFixture portal) : IClassFixture<Port
         var after = await World.CredentialAsync(sub);
         Assert.Equal((before.Role, before.Status, before.IsMain), (after.Role, after.Status, after.IsMain));
         Assert.False(await World.IsSignedInAsync(old));
-        await World.RefusesAsync(AccountRefusals.Replaced, () => SignInAgainAsync(old), Refusing.Audit, "ciac.login_challenges", "ciac.audit_unlinked");
+        await World.RefusesAsync(AccountRefusals.Replaced, () => SignInAgainAsync(old), Refusing.Audit);
 
         var admin = await Desk.SignInAsync(World, old.Firm, NewKey);
         Assert.Equal(NextPage.AskHolder, admin.Next);

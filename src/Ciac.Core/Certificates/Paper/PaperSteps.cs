@@ -34,20 +34,20 @@ public sealed class PaperSteps(CiacDb db, ReviewCases reviews, IWorkflowInbox in
     {
         await using var transaction = await db.BeginAsync(ct);
         var application = await LockedAsync(number, ct);
-        if (application.State != PaperState.Submitted) return null;
-        var data = application.Data;
-        var review = await reviews.OpenAsync(
-            new ReviewMatter(application.Kind == PaperKind.Activation ? ReviewKind.PaperActivation : ReviewKind.PaperRenewal, number)
-            {
-                EnterpriseName = application.EnterpriseName,
-                Identifier = application.Identifier,
-                RepresentativeName = data.RepresentativeName,
-                RepresentativeDocumentNumber = data.RepresentativeDocumentNumber,
-            },
-            ct);
+        // The burst that asks goes on with "withdrawn": its transaction is committed as well.
+        var review = application.State == PaperState.Submitted ? await reviews.OpenAsync(MatterOf(application), ct) : null;
         await transaction.CommitAsync(ct);
         return review;
     }
+
+    private static ReviewMatter MatterOf(PaperApplication application) =>
+        new(application.Kind == PaperKind.Activation ? ReviewKind.PaperActivation : ReviewKind.PaperRenewal, application.Number)
+        {
+            EnterpriseName = application.EnterpriseName,
+            Identifier = application.Identifier,
+            RepresentativeName = application.Data.RepresentativeName,
+            RepresentativeDocumentNumber = application.Data.RepresentativeDocumentNumber,
+        };
 
     /// <summary>The officer has spoken: the application shows it, and is open for what comes next.</summary>
     public async Task DecidedAsync(string number, string outcome, CancellationToken ct)
