@@ -33,8 +33,9 @@ public abstract class PaperPage(PaperVerbs verbs, Timelines timelines, IStringLo
     public async Task<IActionResult> OnPostAgainAsync(CancellationToken ct) =>
         (await verbs.Applications.EditableAsync(Caller, Kind, ct)).Refusal is { } refusal ? ProblemPage(refusal) : LocalRedirect(Address);
 
-    public async Task<IActionResult> OnPostAsync(PaperFields form, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(PaperFields typed, PaperReason[] reasons, CancellationToken ct)
     {
+        var form = typed with { Reasons = reasons };
         var outcome = await verbs.Edit.SaveAsync(Caller, Kind, form, ct);
         return outcome.Refusal is { } refusal ? await AgainAsync(refusal, outcome.Refusals.ToErrors(texts), form, ct) : LocalRedirect(Address + "#print");
     }
@@ -66,6 +67,10 @@ public abstract class PaperPage(PaperVerbs verbs, Timelines timelines, IStringLo
 
     public async Task<IActionResult> OnGetScanAsync(CancellationToken ct) =>
         await ShownAsync(ct) is { Scan: { } scan } ? File(Convert.FromBase64String(scan.Content), "image/jpeg") : NotFound();
+
+    /// <summary>What the page waits to see changed.</summary>
+    public async Task<IActionResult> OnGetStateAsync(CancellationToken ct) =>
+        await ShownAsync(ct) is { } shown ? new JsonResult(new { state = shown.Application.State.ToString() }) : NotFound();
 
     private Task<PaperProgress?> ShownAsync(CancellationToken ct) => verbs.Read.FindAsync(Caller, Kind, ct);
 
