@@ -135,6 +135,16 @@ public sealed class PaperApplicationTests(PortalFixture portal) : IClassFixture<
         await World.RefusesAsync(ReviewRefusals.NotFound, () => World.AskAsync((ReadPaper verb) => verb.ForOfficerAsync(Officer.Caller, Guid.NewGuid(), None)));
     }
 
+    [Theory]
+    [InlineData(CredentialKind.Licence)]
+    [InlineData(CredentialKind.OneNetwork)]
+    [Produces("PAPER-012")]
+    public async Task A_session_without_a_key_cannot_apply(CredentialKind kind)
+    {
+        var caller = (await FreshAsync()).Caller with { Kind = kind };
+        await World.RefusesAsync(PaperRefusals.KeyNeeded, () => World.AskAsync((PaperApplications verb) => verb.EditableAsync(caller, PaperKind.Activation, None)));
+    }
+
     [Fact]
     [Produces("PAPER-008")]
     public async Task Completing_is_for_approved_applications_only_and_once()

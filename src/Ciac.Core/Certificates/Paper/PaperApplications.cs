@@ -21,6 +21,8 @@ public sealed class PaperApplications(CiacDb db, IWorkflowInbox inbox, AuditTrai
     public async Task<Outcome<PaperApplication>> EditableAsync(Caller caller, PaperKind kind, CancellationToken ct)
     {
         if (caller.UniqueId is null) return CertificateRefusals.NotSignedIn;
+        // A licence or an account has no key that could become the main certificate.
+        if (caller.Kind != CredentialKind.Certificate) return PaperRefusals.KeyNeeded;
         if (await OpenOfAsync(caller, ct) is { } open)
             return open.Kind == kind && open.IsEditable ? open : PaperRefusals.InReview;
         var main = await MainAsync(caller.Identifier!, ct);

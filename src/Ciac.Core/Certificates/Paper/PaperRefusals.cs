@@ -45,4 +45,8 @@ public static class PaperRefusals
     public static readonly Refusal NoMain = new("PAPER-011", 409,
         "本单位还没有主证书，请办理主证书开通。",
         "This unit has no main certificate yet. Activate one instead.");
+
+    public static readonly Refusal KeyNeeded = new("PAPER-012", 403,
+        "请用拟设为主证书的数字证书登录后办理。",
+        "Sign in with the very certificate that is to become the main certificate.");
 }
