@@ -33,14 +33,14 @@ public sealed class PaperTests : EndToEndTest
         await inspector.LookAsync(desk.Page, "paper-submitted");
 
         await VisitAsync(new Looks(language), visitor => DecideAsync(visitor, firm, "Returned", inspector));
-        await desk.GoAsync("/activate/paper");
         await desk.SeesAsync(language == "en" ? "stamp is missing" : "申请表没有加盖企业公章");
         await inspector.LookAsync(desk.Page, "paper-returned");
         await paper.ScanAsync();
         await paper.SubmitAsync();
         await VisitAsync(new Looks(language), visitor => DecideAsync(visitor, firm, "Confirmed", null));
 
-        await desk.ReloadUntilAsync("/activate/paper/complete", "/complete");
+        await desk.Page.Locator("a[href='/activate/paper/complete']").ClickAsync();
+        await desk.UntilAtAsync("/complete$");
         await inspector.LookAsync(desk.Page, "paper-complete");
         await desk.Page.Locator("[name=Origin][value=Local]").CheckAsync();
         await new Office(desk, Outsiders, firm).FillHolderAsync("主证书", firm.Holder);
@@ -65,6 +65,7 @@ public sealed class PaperTests : EndToEndTest
         await paper.ScanAsync();
         await paper.SubmitAsync();
         await VisitAsync(Looks.Desk, visitor => DecideAsync(visitor, office.Firm, "Confirmed", null));
+        await desk.SeesAsync("主证书更新成功");
         await office.SignInAsync("administrator");
         await desk.SeesAsync("[ACC-060]");
         await office.SignInAsync("clerk");

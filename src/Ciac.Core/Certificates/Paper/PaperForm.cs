@@ -13,7 +13,28 @@ internal static class PaperForm
 
     public static FormDocument Of(PaperApplication application, DateTimeOffset now)
     {
-        var data = application.Data;
+        var renewal = application.Kind == PaperKind.Renewal;
+        return new FormDocument
+        {
+            Title = renewal ? "主数字证书更新申请表" : "主数字证书开通申请表",
+            Number = application.Number,
+            Header = Platform,
+            GeneratedOn = PortalClock.Local(now),
+            Sections = SectionsOf(application, application.Data),
+            StatementHeading = "说明",
+            Statements = Notes(renewal),
+            SignatureBoxes = [],
+            HandBoxes =
+            [
+                new("UnitSeal", "申请单位公章", application.EnterpriseName),
+                new("RepresentativeSignature", "法定代表人签字　　　　年　　月　　日", application.Data.RepresentativeName),
+            ],
+            Footer = $"申请编号 {application.Number}",
+        };
+    }
+
+    private static List<FormSection> SectionsOf(PaperApplication application, PaperData data)
+    {
         var renewal = application.Kind == PaperKind.Renewal;
         List<FormSection> sections =
         [
@@ -25,39 +46,24 @@ internal static class PaperForm
                 new("法定代表人", data.RepresentativeName),
                 new("法定代表人证件号码", Mask.IdNumber(data.RepresentativeDocumentNumber)),
             ]),
-            new(renewal ? "新主数字证书" : "拟设为主数字证书",
-            [
-                new("证书唯一标识（见说明3）", application.UniqueId),
-                new("证书序列号（见说明3）", application.SerialNumber),
-                new("介质串号（硬件背面）", data.TokenSerial),
-            ]),
+            new(renewal ? "新主数字证书" : "拟设为主数字证书", CertificateRows(application.UniqueId, application.SerialNumber, data.TokenSerial)),
         ];
         if (renewal)
         {
-            sections.Add(new("原主数字证书",
-            [
-                new("证书唯一标识（见说明3）", data.OldUniqueId),
-                new("证书序列号（见说明3）", data.OldSerialNumber),
-                new("介质串号（硬件背面）", data.OldTokenSerial),
-            ]));
+            sections.Add(new("原主数字证书", CertificateRows(data.OldUniqueId, data.OldSerialNumber, data.OldTokenSerial)));
             sections.Add(new("数字证书更新原因", [new("更新原因", string.Join("　　", Reasons.Select(r => (data.Reasons.Contains(r.Reason) ? "■ " : "□ ") + r.Text)))]));
         }
 
         sections.Add(new("填报", [new("填报人", data.Contact), new("联系电话", data.Phone)]));
-        return new FormDocument
-        {
-            Title = renewal ? "主数字证书更新申请表" : "主数字证书开通申请表",
-            Number = application.Number,
-            Header = Platform,
-            GeneratedOn = PortalClock.Local(now),
-            Sections = sections,
-            StatementHeading = "说明",
-            Statements = Notes(renewal),
-            SignatureBoxes = [],
-            HandBoxes = [new("UnitSeal", "申请单位公章", application.EnterpriseName), new("RepresentativeSignature", "法定代表人签字　　　　年　　月　　日", data.RepresentativeName)],
-            Footer = $"申请编号 {application.Number}",
-        };
+        return sections;
     }
+
+    private static List<FormRow> CertificateRows(string uniqueId, string serialNumber, string tokenSerial) =>
+    [
+        new("证书唯一标识（见说明3）", uniqueId),
+        new("证书序列号（见说明3）", serialNumber),
+        new("介质串号（硬件背面）", tokenSerial),
+    ];
 
     private static List<string> Notes(bool renewal)
     {

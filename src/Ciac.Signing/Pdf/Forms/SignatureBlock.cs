@@ -21,11 +21,8 @@ internal static class SignatureBlock
         foreach (var row in rows)
         {
             sheet.Need(row.Height);
-            for (var i = 0; i < row.Boxes.Count; i++)
-            {
-                var area = DrawBox(sheet, row, i);
-                if (withFields) sheet.Page.Fields.Add(new FieldPlace(row.Boxes[i], area));
-            }
+            var places = row.Boxes.Select((box, i) => new FieldPlace(box, DrawBox(sheet, row, i))).ToList();
+            if (withFields) sheet.Page.Fields.AddRange(places);
 
             sheet.Skip(row.Height + RowGap);
         }
