@@ -78,7 +78,7 @@ public sealed class MainCertificateActivationTests(PortalFixture portal) : IClas
     private static string[] EventsOf(string category) =>
     [
         "activation.submitted", "document.drawn", "signature.Enterprise", "signature.link-sent", "signature.code-asked", "signature.LegalRepresentative",
-        .. category == "local" ? Array.Empty<string>() : ["review.opened", "review.confirmed"],
+        .. category == "local" ? Array.Empty<string>() : ["review.opened", "review.claimed", "review.confirmed"],
         "signature.Platform", "activation.done",
     ];
 

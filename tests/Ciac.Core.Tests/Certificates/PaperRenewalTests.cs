@@ -39,6 +39,46 @@ public sealed class PaperRenewalTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal(CertificateRefusals.NotCancelled.Code, (await World.EnableAsync(admin, replaced.Id, old.Token)).Refusal?.Code);
     }
 
+    [Theory]
+    [InlineData(PaperKind.Activation)]
+    [InlineData(PaperKind.Renewal)]
+    public async Task The_form_is_one_page_also_with_long_names_because_one_picture_is_sent(PaperKind kind)
+    {
+        var application = new PaperApplication
+        {
+            Id = Guid.NewGuid(),
+            Kind = kind,
+            Number = "GX20261125ABCDEF",
+            UniqueId = "209@XY91310115XN0000020H",
+            Identifier = "91310115XN0000020H",
+            EnterpriseName = string.Concat(Enumerable.Repeat("上海虚构建设工程集团有限责任公司", 4)),
+            SerialNumber = new string('A', 32),
+            Thumbprint = "",
+            ValidFrom = DateTimeOffset.UnixEpoch,
+            ValidUntil = DateTimeOffset.UnixEpoch,
+            State = PaperState.Draft,
+            FormJson = "{}",
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        application.Data = new PaperData
+        {
+            RepresentativeName = new string('某', 20),
+            RepresentativeDocumentNumber = "11010519491231002X",
+            RegistrationNumber = new string('3', 40),
+            Contact = new string('某', 20),
+            Phone = "021-55550000 转 8001",
+            TokenSerial = new string('U', 40),
+            OldTokenSerial = new string('U', 40),
+            OldUniqueId = "109@XY91310115XN0000020H",
+            OldSerialNumber = new string('B', 32),
+            Reasons = [PaperReason.Lost, PaperReason.Other],
+        };
+        var pdf = await World.AskAsync((ReadPaper verb) => Task.FromResult(verb.Draw(application)));
+        var text = System.Text.Encoding.Latin1.GetString(pdf);
+        Assert.Equal(2, text.Split("/Type/Page/Parent").Length);
+        Assert.DoesNotContain("/AcroForm", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Produces("PAPER-009", "PAPER-010", "PAPER-011")]
     public async Task It_needs_a_main_certificate_that_is_another_one_and_a_reason()

@@ -51,6 +51,8 @@ internal static class Paper
     {
         Desk.Allowed(await world.AskAsync((CompletePaper verb) => verb.SendCodeAsync(desk.Caller, desk.Firm.KeyHolder.Mobile, None)));
         await world.MoveAsync();
+        // Another node may be the one that sends it.
+        while ((await world.Sandbox.TextsAsync(desk.Firm.KeyHolder.Mobile, "SMS_HOLDER_CODE")).Count == 0) await Task.Delay(50);
         var holder = desk.Firm.HolderForm(await desk.CodeAsync(desk.Firm.KeyHolder, "SMS_HOLDER_CODE"));
         var fields = new CompletionFields { Origin = origin, EconomicType = "有限责任公司", RegisteredPlace = "虚构路 1 号" };
         return await world.AskAsync((CompletePaper verb) => verb.HandleAsync(desk.Caller, fields, holder, None));

@@ -1,5 +1,6 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
+using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
@@ -75,6 +76,31 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
         Assert.Single(await sandbox.TextsAsync(admin.Firm.Representative.Mobile, "SMS_HOLDER_CODE"));
         var credential = await World.ReadAsync(db => db.Credentials.SingleAsync(c => c.UniqueId == clerk.Caller.UniqueId));
         Assert.Equal((change.NewSerialNumber, HolderRole.Clerk), (credential.SerialNumber, credential.Role));
+    }
+
+    [Fact]
+    public async Task Killed_at_every_commit_an_application_on_paper_is_reviewed_once_and_takes_effect_once()
+    {
+        var desk = await Desk.SignInAsync(World, await Firm.FreshAsync(sandbox));
+        Desk.Allowed(await World.SaveAsync(desk, PaperKind.Activation));
+        Desk.Allowed(await World.UploadAsync(desk, PaperKind.Activation, await World.ScanAsync(desk, PaperKind.Activation)));
+        await StartBeforeAsync(Audit, """{"action":"review.opened"}""");
+        var number = Desk.Allowed(await World.HandInAsync(desk, PaperKind.Activation)).Number;
+        await KillAndStartBeforeAsync("ciac.paper_applications", """{"state":"Approved"}""");
+        await UntilAsync(() => World.ReadAsync(db => db.Reviews.AnyAsync(r => r.Subject == number)));
+        var review = await World.PendingAsync(number);
+        Desk.Allowed(await World.ClaimAsync(Officer.Caller, review.Id));
+        Desk.Allowed(await World.AnswerAsync(Officer.Caller, new(review.Id, ReviewDecision.Confirmed)));
+        await KillAndStartBeforeAsync(Audit, """{"action":"paper.activated"}""");
+        await UntilAsync(async () => (await World.ApplicationAsync(number)).State == PaperState.Approved);
+        Desk.Allowed(await World.CompleteAsync(desk, "Local"));
+        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
+        await UntilAsync(async () => (await World.ApplicationAsync(number)).State == PaperState.Activated);
+        await _gate!.DisposeAsync();
+        Assert.Equal(
+            ["paper.started", "paper.scanned", "paper.submitted", "review.opened", "review.claimed", "review.confirmed", "paper.activated"],
+            await World.EventsAsync(number));
+        Assert.Equal(1, await World.ReadAsync(db => db.Credentials.CountAsync(c => c.UniqueId == desk.Caller.UniqueId && c.IsMain)));
     }
 
     private async Task AssertAsIfNothingHadBeenAsync(Desk desk)

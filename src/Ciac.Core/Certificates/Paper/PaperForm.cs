@@ -33,37 +33,37 @@ internal static class PaperForm
         };
     }
 
-    private static List<FormSection> SectionsOf(PaperApplication application, PaperData data)
-    {
-        var renewal = application.Kind == PaperKind.Renewal;
-        List<FormSection> sections =
-        [
-            new("申请单位",
-            [
-                new("单位名称（全称）", application.EnterpriseName),
-                new("统一社会信用代码（组织机构代码）", application.Identifier),
-                new("营业执照注册号（或事业单位证书号、社团编号）", data.RegistrationNumber),
-                new("法定代表人", data.RepresentativeName),
-                new("法定代表人证件号码", Mask.IdNumber(data.RepresentativeDocumentNumber)),
-            ]),
-            new(renewal ? "新主数字证书" : "拟设为主数字证书", CertificateRows(application.UniqueId, application.SerialNumber, data.TokenSerial)),
-        ];
-        if (renewal)
-        {
-            sections.Add(new("原主数字证书", CertificateRows(data.OldUniqueId, data.OldSerialNumber, data.OldTokenSerial)));
-            sections.Add(new("数字证书更新原因", [new("更新原因", string.Join("　　", Reasons.Select(r => (data.Reasons.Contains(r.Reason) ? "■ " : "□ ") + r.Text)))]));
-        }
-
-        sections.Add(new("填报", [new("填报人", data.Contact), new("联系电话", data.Phone)]));
-        return sections;
-    }
-
-    private static List<FormRow> CertificateRows(string uniqueId, string serialNumber, string tokenSerial) =>
+    // Few sections: seal and signature must stand on the one page that is scanned.
+    private static List<FormSection> SectionsOf(PaperApplication application, PaperData data) =>
     [
-        new("证书唯一标识（见说明3）", uniqueId),
-        new("证书序列号（见说明3）", serialNumber),
-        new("介质串号（硬件背面）", tokenSerial),
+        new("申请单位",
+        [
+            new("单位名称（全称）", application.EnterpriseName),
+            new("统一社会信用代码（组织机构代码）", application.Identifier),
+            new("营业执照注册号（或事业单位证书号、社团编号）", data.RegistrationNumber),
+            new("法定代表人", data.RepresentativeName),
+            new("法定代表人证件号码", Mask.IdNumber(data.RepresentativeDocumentNumber)),
+            new("填报人", data.Contact),
+            new("联系电话", data.Phone),
+        ]),
+        application.Kind == PaperKind.Renewal ? RenewalOf(application, data) : new("拟设为主数字证书",
+        [
+            new("证书唯一标识（见说明3）", application.UniqueId),
+            new("证书序列号（见说明3）", application.SerialNumber),
+            new("介质串号（硬件背面）", data.TokenSerial),
+        ]),
     ];
+
+    private static FormSection RenewalOf(PaperApplication application, PaperData data) => new("主数字证书更新",
+    [
+        new("原证书的唯一标识（见说明3）", data.OldUniqueId),
+        new("原证书的序列号（见说明3）", data.OldSerialNumber),
+        new("新证书的唯一标识（见说明3）", application.UniqueId),
+        new("新证书的序列号（见说明3）", application.SerialNumber),
+        new("原介质串号（硬件背面）", data.OldTokenSerial),
+        new("新介质串号（硬件背面）", data.TokenSerial),
+        new("数字证书更新原因", string.Join("　　", Reasons.Select(r => (data.Reasons.Contains(r.Reason) ? "■ " : "□ ") + r.Text))),
+    ]);
 
     private static List<string> Notes(bool renewal)
     {
