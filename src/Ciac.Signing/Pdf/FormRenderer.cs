@@ -26,8 +26,8 @@ public sealed class FormRenderer(FontLibrary fonts)
         var table = new SectionTable(sheet);
         foreach (var section in form.Sections) table.Draw(section);
         StatementBlock.Draw(sheet, form.StatementHeading, form.Statements);
-        SignatureBlock.Draw(sheet, form.SignatureBoxes, withFields: true);
-        SignatureBlock.Draw(sheet, form.HandBoxes, withFields: false);
+        SignatureBlock.Draw(sheet, form.SignatureBoxes);
+        SignatureBlock.DrawByHand(sheet, form.HandBoxes);
         sheet.Finish();
 
         var author = form.Author.Length > 0 ? form.Author : form.Header;

@@ -79,10 +79,10 @@ public sealed class EditPaper(CiacDb db, PaperApplications applications, AuditTr
         RepresentativeDocumentKind = form.RepresentativeDocumentKind ?? nameof(HolderDocumentKind.ResidentId),
         RepresentativeDocumentNumber = checks.Document(
             nameof(form.RepresentativeDocumentNumber), form.RepresentativeDocumentKind, form.RepresentativeDocumentNumber),
-        RegistrationNumber = checks.Text(nameof(form.RegistrationNumber), form.RegistrationNumber, 60),
+        RegistrationNumber = checks.Text(nameof(form.RegistrationNumber), form.RegistrationNumber, 30),
         Contact = checks.Text(nameof(form.Contact), form.Contact, 40),
         Phone = checks.Text(nameof(form.Phone), form.Phone, 30),
-        TokenSerial = checks.Text(nameof(form.TokenSerial), form.TokenSerial, 40),
-        OldTokenSerial = checks.Text(nameof(form.OldTokenSerial), form.OldTokenSerial, 40, required: false),
+        TokenSerial = checks.Text(nameof(form.TokenSerial), form.TokenSerial, 24),
+        OldTokenSerial = checks.Text(nameof(form.OldTokenSerial), form.OldTokenSerial, 24, required: false),
     };
 }

@@ -26,8 +26,8 @@ internal static class PaperForm
             SignatureBoxes = [],
             HandBoxes =
             [
-                new("UnitSeal", "申请单位公章", application.EnterpriseName),
-                new("RepresentativeSignature", "法定代表人签字　　　　年　　月　　日", application.Data.RepresentativeName),
+                new("UnitSeal", "申请单位公章", ""),
+                new("RepresentativeSignature", "法定代表人签字　　　　年　　月　　日", ""),
             ],
             Footer = $"申请编号 {application.Number}",
         };
@@ -39,27 +39,27 @@ internal static class PaperForm
         new("申请单位",
         [
             new("单位名称（全称）", application.EnterpriseName),
-            new("统一社会信用代码（组织机构代码）", application.Identifier),
+            new("统一社会信用代码", application.Identifier),
             new("营业执照注册号（或事业单位证书号、社团编号）", data.RegistrationNumber),
             new("法定代表人", data.RepresentativeName),
             new("法定代表人证件号码", Mask.IdNumber(data.RepresentativeDocumentNumber)),
             new("填报人", data.Contact),
             new("联系电话", data.Phone),
         ]),
-        application.Kind == PaperKind.Renewal ? RenewalOf(application, data) : new("拟设为主数字证书",
+        application.Kind == PaperKind.Renewal ? RenewalOf(application, data) : new("拟设为主数字证书（见说明3）",
         [
-            new("证书唯一标识（见说明3）", application.UniqueId),
-            new("证书序列号（见说明3）", application.SerialNumber),
+            new("证书唯一标识", application.UniqueId),
+            new("证书序列号", application.SerialNumber),
             new("介质串号（硬件背面）", data.TokenSerial),
         ]),
     ];
 
-    private static FormSection RenewalOf(PaperApplication application, PaperData data) => new("主数字证书更新",
+    private static FormSection RenewalOf(PaperApplication application, PaperData data) => new("主数字证书更新（证书唯一标识及证书序列号见说明3）",
     [
-        new("原证书的唯一标识（见说明3）", data.OldUniqueId),
-        new("原证书的序列号（见说明3）", data.OldSerialNumber),
-        new("新证书的唯一标识（见说明3）", application.UniqueId),
-        new("新证书的序列号（见说明3）", application.SerialNumber),
+        new("原证书唯一标识", data.OldUniqueId),
+        new("原证书序列号", data.OldSerialNumber),
+        new("新证书唯一标识", application.UniqueId),
+        new("新证书序列号", application.SerialNumber),
         new("原介质串号（硬件背面）", data.OldTokenSerial),
         new("新介质串号（硬件背面）", data.TokenSerial),
         new("数字证书更新原因", string.Join("　　", Reasons.Select(r => (data.Reasons.Contains(r.Reason) ? "■ " : "□ ") + r.Text))),

@@ -13,19 +13,35 @@ internal static class SignatureBlock
     private const double FieldMargin = 4;
     private const double RowGap = 10;
 
-    public static void Draw(FormSheet sheet, IReadOnlyList<SignatureBox> boxes, bool withFields)
+    // A stamp by hand may reach over the lines of its box; a form of two pages could not be sent as one picture.
+    private const double SmallestByHand = 76;
+    private const double GapAbove = 12;
+
+    public static void Draw(FormSheet sheet, IReadOnlyList<SignatureBox> boxes)
     {
         if (boxes.Count == 0) return;
         var rows = boxes.Chunk(boxes.Count == 4 ? 2 : BoxesInRow).Select(row => Arrange(sheet, row)).ToList();
         BlockHeading.Draw(sheet, "签章", rows[0].Height);
-        foreach (var row in rows)
-        {
-            sheet.Need(row.Height);
-            var places = row.Boxes.Select((box, i) => new FieldPlace(box, DrawBox(sheet, row, i))).ToList();
-            if (withFields) sheet.Page.Fields.AddRange(places);
+        foreach (var row in rows) sheet.Page.Fields.AddRange(DrawRow(sheet, row));
+    }
 
-            sheet.Skip(row.Height + RowGap);
-        }
+    /// <summary>Boxes for a stamp and a signature by hand: no fields, and lower ones where the page has less room.</summary>
+    public static void DrawByHand(FormSheet sheet, IReadOnlyList<SignatureBox> boxes)
+    {
+        if (boxes.Count == 0) return;
+        var row = Arrange(sheet, [.. boxes]);
+        sheet.Skip(GapAbove);
+        var over = Math.Max(0, row.Height - sheet.Free);
+        row = row with { CleanHeight = Math.Max(SmallestByHand, FieldHeight - over) };
+        DrawRow(sheet, row);
+    }
+
+    private static List<FieldPlace> DrawRow(FormSheet sheet, BoxRow row)
+    {
+        sheet.Need(row.Height);
+        var places = row.Boxes.Select((box, i) => new FieldPlace(box, DrawBox(sheet, row, i))).ToList();
+        sheet.Skip(row.Height + RowGap);
+        return places;
     }
 
     private static BoxRow Arrange(FormSheet sheet, SignatureBox[] boxes)
@@ -49,7 +65,7 @@ internal static class SignatureBlock
         var style = sheet.Style.BoxLabel.Fitting(row.Boxes[index].Label, label.Width - 8);
         Centred(sheet, style, new PdfPoint(label.Centre.X, label.Y + 6.6), row.Boxes[index].Label);
         DrawSigner(sheet, row.Signers[index], new PdfPoint(area.Centre.X, label.Y - 5));
-        return new PdfRectangle(area.X + FieldMargin, area.Y + FieldMargin, area.Width - 2 * FieldMargin, FieldHeight);
+        return new PdfRectangle(area.X + FieldMargin, area.Y + FieldMargin, area.Width - 2 * FieldMargin, row.CleanHeight);
     }
 
     private static void DrawSigner(FormSheet sheet, IReadOnlyList<string> lines, PdfPoint top)
@@ -62,6 +78,8 @@ internal static class SignatureBlock
 
     private sealed record BoxRow(IReadOnlyList<SignatureBox> Boxes, IReadOnlyList<IReadOnlyList<string>> Signers, double Width)
     {
-        public double Height => LabelHeight + 5 + Signers.Max(lines => lines.Count) * SignerLine + FieldHeight + 2 * FieldMargin;
+        public double CleanHeight { get; init; } = FieldHeight;
+
+        public double Height => LabelHeight + 5 + Signers.Max(lines => lines.Count) * SignerLine + CleanHeight + 2 * FieldMargin;
     }
 }
