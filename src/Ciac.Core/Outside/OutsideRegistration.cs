@@ -19,7 +19,8 @@ public static class OutsideRegistration
     public static IServiceCollection AddOutside(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.Options<SmsOptions>(configuration, SmsOptions.Section, options => options.Address is not null);
+        // An HMAC with an empty key could be made by anybody.
+        services.Options<SmsOptions>(configuration, SmsOptions.Section, options => options is { Address: not null, ReceiptSecret.Length: > 0 });
         services.Options<CloudSigningOptions>(configuration, CloudSigningOptions.Section, options => options.Address is not null);
         services.Options<RegistryOptions>(configuration, RegistryOptions.Section, options => options.Address is not null);
         services.Options<ELicenceOptions>(configuration, ELicenceOptions.Section, options => options is { Address: not null, Secret.Length: > 0, CallbackSecret.Length: > 0 });

@@ -3,6 +3,7 @@ using System.Text;
 using Ciac.Core.Outside.Sms;
 using Ciac.Core.Outside.Wire;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Ciac.Core.Tests.Outside.Sms;
@@ -29,6 +30,13 @@ public sealed class SmsReceiptsTests
 
     [Fact]
     public void A_changed_nonce_is_refused() => AssertRefused(SmsReceiptsFault.WrongSignature, Signed(Body, Now) with { Nonce = "nonce-0002" }, Body);
+
+    [Fact]
+    public void Without_a_secret_that_proves_receipts_the_portal_does_not_start()
+    {
+        using var services = OutsideWorld.Of(OutsideWorld.Nobody(), settings: new Dictionary<string, string?> { ["Outside:Sms:ReceiptSecret"] = "" });
+        Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<SmsOptions>>().Value);
+    }
 
     [Theory]
     [InlineData(-301)]
