@@ -21,7 +21,7 @@ internal sealed partial class Key(Visitor visitor, Token token)
     public async Task<IPage> OpenWindowAsync()
     {
         var window = await visitor.Page.RunAndWaitForPopupAsync(() => visitor.Page.Locator("[data-act]").ClickAsync());
-        await window.WaitForURLAsync(RequestAddress());
+        await Visitor.UntilAtAsync(window, RequestAddress());
         return window;
     }
 

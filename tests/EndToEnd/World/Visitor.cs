@@ -64,8 +64,14 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task GoAsync(string path) => Page.GotoAsync(path);
 
-    public Task UntilAtAsync(string pattern) =>
-        Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex(pattern), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+    public Task UntilAtAsync(string pattern) => UntilAtAsync(Page, new System.Text.RegularExpressions.Regex(pattern));
+
+    // The address is looked at again and again: a wait for the navigation itself misses one that comes just before it begins.
+    public static async Task UntilAtAsync(IPage page, System.Text.RegularExpressions.Regex pattern)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(pattern, new() { Timeout = Patience });
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
 
     /// <summary>Until the page that follows its own state shows this one.</summary>
     public Task UntilStateAsync(string end) =>
