@@ -1,7 +1,9 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
+using Ciac.Core.Catalogue;
 using Ciac.Core.Certificates;
 using Ciac.Core.Enterprises;
+using Ciac.Core.Grants;
 using Ciac.Core.Messages;
 using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
@@ -36,6 +38,7 @@ public static class CoreServices
         AddWorkflowManagement(services);
         services.AddScoped<ReadCalendar>().AddScoped<ReviewCases>().AddScoped<ReadReviews>().AddScoped<ClaimReview>().AddScoped<DecideReview>();
         services.AddScoped<PaperApplications>().AddScoped<EditPaper>().AddScoped<SubmitPaper>().AddScoped<CompletePaper>().AddScoped<PaperEffect>().AddScoped<PaperSteps>().AddScoped<ReadPaper>();
+        AddGrants(services);
         services.AddScoped<QueueText>().AddScoped<RecordTextResult>().AddScoped<ReceiveSmsReceipts>();
         services.AddScoped<IOutboxHandler, DeliverText>();
         return services;
@@ -71,7 +74,7 @@ public static class CoreServices
         services.AddSingleton<PlatformSeal>();
         services.AddSingleton(sp => SignatureSettings.From(
             sp.GetRequiredService<IOptions<SignatureOptions>>(), sp.GetRequiredService<IOptions<PortalAddress>>(), sp.GetRequiredService<TimeProvider>()));
-        services.AddScoped<SignatureRequests>().AddScoped<OpenSignatureRequest>().AddScoped<ViewSignatureRequest>().AddScoped<ReadDocument>();
+        services.AddScoped<SignatureRequests>().AddScoped<OpenSignatureRequest>().AddScoped<ViewSignatureRequest>().AddScoped<ReadDocument>().AddScoped<PendingSignatures>();
         services.AddScoped<PrepareSeal>().AddScoped<SealAsEnterprise>().AddScoped<KeepSignature>().AddScoped<EndSignatureRequest>();
         services.AddScoped<AskSettings>().AddScoped<RepresentativeCertificate>().AddScoped<AskRepresentativeCode>();
         services.AddScoped<SignAsRepresentative>().AddScoped<RecordChallenge>().AddScoped<SendSigningLink>().AddScoped<BeginTurn>().AddScoped<VerifyEvidence>();
@@ -98,5 +101,12 @@ public static class CoreServices
         services.AddScoped<CertificateRows>().AddScoped<ListCertificates>().AddScoped<ReadCertificate>().AddScoped<ReadHistory>();
         services.AddScoped<EditCertificate>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>();
         services.AddScoped<IConfirmationForm, ActivationForm>();
+    }
+
+    private static void AddGrants(IServiceCollection services)
+    {
+        services.AddScoped<SeedCatalogue>().AddScoped<GrantedItems>().AddScoped<PlanGrant>();
+        services.AddScoped<StartGrant>().AddScoped<ApplyGrant>().AddScoped<CloseGrant>().AddScoped<ReadGrant>();
+        services.AddScoped<IConfirmationForm, DirectGrantForm>().AddScoped<IConfirmationForm, RequestedGrantForm>();
     }
 }

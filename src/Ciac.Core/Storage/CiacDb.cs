@@ -1,7 +1,9 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
+using Ciac.Core.Catalogue;
 using Ciac.Core.Certificates;
 using Ciac.Core.Enterprises;
+using Ciac.Core.Grants;
 using Ciac.Core.Messages;
 using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
@@ -23,6 +25,9 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<Activation> Activations => Set<Activation>();
     public DbSet<SubActivation> SubActivations => Set<SubActivation>();
     public DbSet<CertificateChange> CertificateChanges => Set<CertificateChange>();
+    public DbSet<BusinessItem> BusinessItems => Set<BusinessItem>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<ClerkRights> ClerkRights => Set<ClerkRights>();
     public DbSet<SignatureRequest> SignatureRequests => Set<SignatureRequest>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
@@ -77,6 +82,8 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
         PaperTables.Map(modelBuilder, encrypted);
         SubActivationTables.Map(modelBuilder, encrypted);
         CertificateChangeTables.Map(modelBuilder);
+        CatalogueTables.Map(modelBuilder);
+        GrantTables.Map(modelBuilder, encrypted);
         SignatureTables.Map(modelBuilder, encrypted);
         ReviewTables.Map(modelBuilder, encrypted);
         MessageTables.Map(modelBuilder);

@@ -7,6 +7,7 @@ const modules: Readonly<Record<string, () => Promise<{ readonly start: Start }>>
   details: () => import('./details'),
   dialog: () => import('./dialog'),
   'error-summary': () => import('./error-summary'),
+  'item-choice': () => import('./item-choice'),
   'one-time-code': () => import('./one-time-code'),
   'seal-with-certificate': () => import('./seal-with-certificate'),
   'sign-in-certificate': () => import('./sign-in-certificate'),

@@ -7,9 +7,9 @@ namespace Ciac.Portal.Host;
 /// <summary>The signed-in user as the header shows it.</summary>
 public static class HeaderUser
 {
-    public static SignedInUser Of(Caller caller) => caller.StaffRole is { } staff
+    public static SignedInUser Of(Caller caller, int toDos) => caller.StaffRole is { } staff
         ? new SignedInUser(caller.DisplayName ?? "", RoleName(staff.ToString()), null, 0)
-        : new SignedInUser(caller.EnterpriseName ?? "", RoleName(caller.CertificateChanged ? "Changed" : caller.Role?.ToString() ?? "None"), caller.DisplayName, 0) { AccountHref = "/account/sessions" };
+        : new SignedInUser(caller.EnterpriseName ?? "", RoleName(caller.CertificateChanged ? "Changed" : caller.Role?.ToString() ?? "None"), caller.DisplayName, toDos) { AccountHref = "/account/sessions" };
 
     private static string RoleName(string role)
     {

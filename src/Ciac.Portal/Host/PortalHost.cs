@@ -1,6 +1,7 @@
 using Ciac.Core;
 using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
+using Ciac.Core.Catalogue;
 using Ciac.Core.Outside;
 using Ciac.Core.Storage;
 using Ciac.Portal.Api.Workflows;
@@ -40,7 +41,7 @@ public static class PortalHost
         services.AddSingleton<PageImages>();
         services.AddPortalLooks();
         services.AddScoped<Pages.Certificates.CertificateCsv>();
-        services.AddScoped<Timelines>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
+        services.AddScoped<Timelines>().AddScoped<Pages.HomeGrants>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
         services.AddScoped<Pages.Reviews.ReviewVerbs>().AddScoped<Pages.Reviews.ReviewPages>().AddScoped<Pages.Certificates.Paper.PaperVerbs>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
@@ -70,6 +71,7 @@ public static class PortalHost
         await scope.ServiceProvider.GetRequiredService<ShippedWorkflows>().ImportAsync(ct);
         var seeds = app.Configuration.GetSection("Staff").Get<List<StaffSeed>>() ?? [];
         await scope.ServiceProvider.GetRequiredService<SeedStaff>().HandleAsync(seeds, ct);
+        await scope.ServiceProvider.GetRequiredService<SeedCatalogue>().HandleAsync(ct);
     }
 
     private static void UsePortal(WebApplication app)
@@ -88,6 +90,7 @@ public static class PortalHost
         app.MapSignIn();
         app.MapSigning();
         app.MapCertificates();
+        app.MapGrants();
         app.MapCallbacks();
         app.MapWorkflowApi();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });

@@ -1,5 +1,6 @@
 using Ciac.Core;
 using Ciac.Core.Accounts;
+using Ciac.Core.Signatures;
 using Ciac.Portal.Components;
 using Ciac.Portal.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -33,11 +34,20 @@ public abstract class PortalPage : PageModel
         };
     }
 
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (HttpContext.CallerOrNull() is { } caller)
+        {
+            var pending = HttpContext.RequestServices.GetRequiredService<PendingSignatures>();
+            HttpContext.RequestServices.GetRequiredService<PageFrame>().User = HeaderUser.Of(caller, await pending.CountAsync(caller, HttpContext.RequestAborted));
+        }
+
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Response.Headers.CacheControl = "no-cache, no-store";
         Response.Headers.Pragma = "no-cache";
-        var frame = HttpContext.RequestServices.GetRequiredService<PageFrame>();
-        if (HttpContext.CallerOrNull() is { } caller) frame.User = HeaderUser.Of(caller);
     }
 }

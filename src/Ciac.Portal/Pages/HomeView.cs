@@ -19,7 +19,11 @@ public sealed record RunningRequest(string Title, string Number, string Href, Ti
 }
 
 /// <summary>An entry of 业务入口; without a grant it shows 申请授权 instead of opening.</summary>
-public sealed record BusinessEntry(string Name, string? Href);
+public sealed record BusinessEntry(string Name, string? Href)
+{
+    /// <summary>Granted, though its own system is not connected yet.</summary>
+    public bool IsHeld { get; init; }
+}
 
 public sealed record BusinessGroup(string Name, IReadOnlyList<BusinessEntry> Entries);
 

@@ -18,7 +18,7 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
 {
     public HomeView View { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] HomeGrants grants, CancellationToken ct)
     {
         if (Caller.StaffId is not null) return LocalRedirect("/reviews");
         if (Caller.CertificateChanged) return LocalRedirect("/certificates/changed");
@@ -26,13 +26,15 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
         if (Caller.CredentialId is null && progress is null or { Activation.State: ActivationState.Draft }) return LocalRedirect("/activate");
         var own = await certificates.OwnAsync(Caller, ct);
         var ends = own?.ValidUntil ?? progress?.Activation.ValidUntil;
+        var home = await grants.OfAsync(Caller, ct);
         View = new HomeView(Caller.EnterpriseName ?? "", Caller.DisplayName ?? "")
         {
-            ToDos = ToDosOf(progress),
-            Running = progress is null ? [] : [RunningOf(progress)],
+            ToDos = [.. ToDosOf(progress), .. home.ToDos],
+            Running = [.. home.Running, .. progress is null ? Array.Empty<RunningRequest>() : [RunningOf(progress)]],
+            Groups = home.Groups,
             CertificateEndsAt = ends,
             CertificateDaysLeft = ends is null ? null : (int)(ends.Value - clock.GetUtcNow()).TotalDays,
-            WithoutPermission = own is { Role: HolderRole.Clerk },
+            WithoutPermission = own is { Role: HolderRole.Clerk } && home.Groups.Count == 0,
             WithoutHolder = own is { HolderName: null },
         };
         return Page();

@@ -50,7 +50,24 @@ public sealed record FormDocument
 public sealed record FormSection(string Heading, IReadOnlyList<FormRow> Rows);
 
 /// <summary>A label and its value; a value may be long and may hold line breaks.</summary>
-public sealed record FormRow(string Label, string Value);
+public sealed record FormRow(string Label, string Value)
+{
+    /// <summary>How the value stands out, also in black-and-white print.</summary>
+    public FormEmphasis Emphasis { get; init; }
+}
+
+/// <summary>Of a value in a comparison of before and after.</summary>
+public enum FormEmphasis
+{
+    /// <summary>As every value.</summary>
+    None,
+
+    /// <summary>Bold.</summary>
+    Added,
+
+    /// <summary>Struck through.</summary>
+    Removed,
+}
 
 /// <summary>A signature field and its box.</summary>
 /// <param name="FieldName">ASCII letters, digits, '-' and '_' (ISO 32000-1 §12.7.3.2 forbids the dot), different for each box.</param>

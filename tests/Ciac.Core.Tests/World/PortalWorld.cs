@@ -1,3 +1,4 @@
+using Ciac.Core.Catalogue;
 using Ciac.Core.Outside;
 using Ciac.Core.Storage;
 using Ciac.Core.Tests.Outside.Contract;
@@ -40,6 +41,11 @@ public sealed class PortalWorld : IAsyncDisposable
         settings ??= new WorldSettings();
         var world = new PortalWorld(sandbox, await CoreDatabase.NewAsync(), settings);
         await world.ImportWorkflowsAsync();
+        await world.AskAsync(async (SeedCatalogue verb) =>
+        {
+            await verb.HandleAsync(CancellationToken.None);
+            return true;
+        });
         return world;
     }
 

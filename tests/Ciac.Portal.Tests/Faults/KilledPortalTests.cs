@@ -55,6 +55,23 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Killed_at_every_commit_a_grant_is_in_force_once()
+    {
+        var work = await GrantWork.StartAsync(World);
+        await StartBeforeAsync(Audit, """{"action":"document.drawn"}""");
+        var grant = Desk.Allowed(await work.DirectAsync("construction-permit"));
+        await KillAndStartBeforeAsync(Audit, """{"action":"signature.Platform"}""");
+        await UntilAsync(async () => (await work.GrantAsync(grant)).SignatureRequestId is not null);
+        await work.SealOnlyAsync(work.Admin, await work.GrantAsync(grant));
+        await KillAndStartBeforeAsync(Audit, """{"action":"grant.done"}""");
+        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
+        await UntilAsync(async () => (await World.EventsAsync(grant.Number)).Contains("grant.done"));
+        await _gate!.DisposeAsync();
+        Assert.Equal(["construction-permit"], await work.HeldAsync());
+        Assert.Equal(["grant.started", "document.drawn", "signature.Enterprise", "signature.Platform", "grant.done"], await World.EventsAsync(grant.Number));
+    }
+
+    [Fact]
     public async Task Killed_at_every_commit_a_sub_certificate_is_opened_once_and_a_renewal_is_taken_once()
     {
         var admin = await World.OpenUnitAsync("clerk-2");

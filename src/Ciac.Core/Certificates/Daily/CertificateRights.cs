@@ -5,6 +5,12 @@ namespace Ciac.Core.Certificates;
 /// <summary>What a caller may do with a certificate of the own unit: the rows offer it, and the verbs ask it again.</summary>
 public sealed record CertificateRights(bool CanEdit, bool CanCancel, bool CanEnable)
 {
+    /// <summary>授权: items are granted to a clerk's certificate only.</summary>
+    public bool CanGrant { get; init; }
+
+    /// <summary>申请授权, on the own row.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>Who is below never cancels or renames who is above: an administrator is taken back by the legal representative only.</summary>
     public static CertificateRights Of(Caller caller, Credential target)
     {
@@ -14,6 +20,10 @@ public sealed record CertificateRights(bool CanEdit, bool CanCancel, bool CanEna
         return new CertificateRights(
             CanEdit: isActive && (isOwn || commands),
             CanCancel: isActive && !isOwn && !target.IsMain && commands,
-            CanEnable: target.Status == CredentialStatus.Cancelled && caller.Administers);
+            CanEnable: target.Status == CredentialStatus.Cancelled && caller.Administers)
+        {
+            CanGrant = isActive && caller.Administers && target.Role == HolderRole.Clerk,
+            CanAsk = isActive && isOwn && target.Role == HolderRole.Clerk,
+        };
     }
 }

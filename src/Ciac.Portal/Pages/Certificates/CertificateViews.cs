@@ -23,6 +23,8 @@ public sealed record ListRow(Guid Id, int Number, string UniqueId, CertificateRi
     public bool ShowsItems { get; init; }
     public DateTimeOffset? LastSignInAt { get; init; }
 
+    public int Granted { get; init; }
+
     public bool HasAllItems => Role != HolderRole.Clerk;
 
     public static ListRow Of(CertificateRow row, int number, Caller caller, DateTimeOffset now) => new(row.Credential.Id, number, row.Credential.UniqueId, row.Rights)
@@ -38,6 +40,7 @@ public sealed record ListRow(Guid Id, int Number, string UniqueId, CertificateRi
         IsOwn = row.Credential.Id == caller.CredentialId,
         ShowsItems = caller.Administers || row.Credential.Id == caller.CredentialId,
         LastSignInAt = row.LastSignInAt,
+        Granted = row.Granted,
     };
 }
 

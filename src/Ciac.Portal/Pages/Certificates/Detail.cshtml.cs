@@ -15,7 +15,7 @@ public sealed class DetailModel(ReadCertificate read, TimeProvider clock) : Open
     {
         var found = await read.HandleAsync(Caller, id, ct);
         if (found.Value is not { Credential: var credential } detail) return ProblemPage(found.Refusal!);
-        var row = CertificatePages.RowOf(credential, Caller, clock.GetUtcNow()) with { LastSignInAt = detail.LastSignInAt };
+        var row = CertificatePages.RowOf(credential, Caller, clock.GetUtcNow()) with { LastSignInAt = detail.LastSignInAt, Granted = detail.Granted };
         View = new DetailView(row, CertificatePages.FactsOf(credential), CertificatePages.MaskedHolderOf(credential))
         {
             CertificateName = credential.CertificateName,

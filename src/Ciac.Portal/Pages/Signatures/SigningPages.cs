@@ -39,12 +39,18 @@ public sealed class SigningPages(Timelines timelines, IStringLocalizer<Signature
         return new PhoneView.Open(DocumentOf(seen, at) with { Compact = true }, CodeOf(signatory, at + "/sign", at + "/code"))
         {
             UnitName = seen.Request.Of(SignatoryRole.Enterprise).DisplayName,
-            Facts = [new(texts["Phone.Number"], seen.Document.Number) { IsCode = true }, new(texts["Phone.Signer"], Mask.Name(signatory.DisplayName))],
+            Facts = [new(texts["Phone.Number"], seen.Document.Number) { IsCode = true }, new(texts["Phone.Signer"], Mask.Name(signatory.DisplayName)), .. StandingOut(seen.Document)],
             ExpiresAt = seen.Request.ExpiresAt,
             DeclineHref = at + "/decline",
             Errors = errors,
         };
     }
+
+    // What comes, what goes and why is told before the file is opened.
+    private static IEnumerable<SummaryRow> StandingOut(Document document) => document.Form.Sections
+        .SelectMany(s => s.Rows)
+        .Where(r => r.Emphasis != FormEmphasis.None)
+        .Select(r => new SummaryRow(r.Label, r.Value));
 
     public static DocumentView DocumentOf(ReadableDocument document, string at) => new(document.Document.Title, [new PageImage($"{at}/page/1.png", PixelsWide, PixelsHigh)])
     {
@@ -115,8 +121,7 @@ public sealed class SigningPages(Timelines timelines, IStringLocalizer<Signature
 
     private string? LinkNoteOf(SigningView seen)
     {
-        var signatory = seen.Request.Of(SignatoryRole.LegalRepresentative);
-        if (seen.Request.Current != signatory) return null;
+        if (seen.Request.Current is not { Role: SignatoryRole.LegalRepresentative } signatory) return null;
         var phone = Mask.Mobile(signatory.LinkMobile);
         return seen.LinkText switch
         {

@@ -39,9 +39,14 @@ internal sealed class FormStyle(FontLibrary fonts)
 
     public TextStyle Value { get; } = new(fonts.Regular, 9.5, Ink);
 
+    public TextStyle Added { get; } = new(fonts.Bold, 9.5, Ink);
+
     public TextStyle Statement { get; } = new(fonts.Regular, 9.5, Ink);
 
     public TextStyle BoxLabel { get; } = new(fonts.Bold, 9.5, Navy);
 
     public TextStyle Small { get; } = new(fonts.Regular, 8, Muted);
+
+    /// <summary>The letters of a value.</summary>
+    public TextStyle Of(FormEmphasis emphasis) => emphasis == FormEmphasis.Added ? Added : Value;
 }

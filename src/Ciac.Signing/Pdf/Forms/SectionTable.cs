@@ -54,7 +54,7 @@ internal sealed class SectionTable(FormSheet sheet)
 
     private void DrawCell(TableCell cell, double height, IEnumerable<string> lines)
     {
-        var style = cell.IsLabel ? sheet.Style.Label : sheet.Style.Value;
+        var style = cell.IsLabel ? sheet.Style.Label : sheet.Style.Of(cell.Emphasis);
         if (cell.IsLabel) sheet.Canvas.FillRectangle(new PdfRectangle(cell.X, sheet.Top - height, cell.Width, height), FormStyle.Tint);
         foreach (var edge in (ReadOnlySpan<double>)[cell.X, cell.X + cell.Width])
         {
@@ -64,9 +64,17 @@ internal sealed class SectionTable(FormSheet sheet)
         var foot = sheet.Top - FormStyle.CellPaddingY - FormStyle.LineHeight * 0.74;
         foreach (var line in lines)
         {
-            sheet.Canvas.Text(style, new PdfPoint(cell.X + FormStyle.CellPaddingX, foot), line);
+            var start = new PdfPoint(cell.X + FormStyle.CellPaddingX, foot);
+            sheet.Canvas.Text(style, start, line);
+            if (cell.Emphasis == FormEmphasis.Removed) Strike(start, TextLines.NaturalWidth(style, line));
             foot -= FormStyle.LineHeight;
         }
+    }
+
+    private void Strike(PdfPoint start, double width)
+    {
+        var middle = start.Y + FormStyle.LineHeight * 0.22;
+        sheet.Canvas.Line(new PdfPoint(start.X, middle), new PdfPoint(start.X + width, middle), 0.8, FormStyle.Ink);
     }
 
     private void Frame(double top)

@@ -28,7 +28,7 @@ internal sealed class TableLayout
     }
 
     private bool IsShort(FormRow row) =>
-        TextLines.Break(_style.Value, row.Value, FormStyle.ContentWidth / 2 - _labelWidth - 2 * FormStyle.CellPaddingX).Count == 1;
+        TextLines.Break(_style.Of(row.Emphasis), row.Value, FormStyle.ContentWidth / 2 - _labelWidth - 2 * FormStyle.CellPaddingX).Count == 1;
 
     private TableRow Pair(FormRow left, FormRow right)
     {
@@ -39,7 +39,7 @@ internal sealed class TableLayout
     private List<TableCell> Cells(FormRow row, double x, double width) =>
     [
         Cell(x, _labelWidth, row.Label, _style.Label) with { IsLabel = true },
-        Cell(x + _labelWidth, width - _labelWidth, row.Value, _style.Value),
+        Cell(x + _labelWidth, width - _labelWidth, row.Value, _style.Of(row.Emphasis)) with { Emphasis = row.Emphasis },
     ];
 
     private static TableCell Cell(double x, double width, string text, TextStyle style) =>

@@ -13,5 +13,7 @@ internal sealed record TableRow(IReadOnlyList<TableCell> Cells)
 /// <summary>A cell: its place in the table, its text in lines, and whether it is a label.</summary>
 internal sealed record TableCell(double X, double Width, bool IsLabel)
 {
+    public FormEmphasis Emphasis { get; init; }
+
     public required IReadOnlyList<string> Lines { get; init; }
 }

@@ -1,0 +1,26 @@
+using Ciac.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ciac.Core.Grants;
+
+internal static class GrantTables
+{
+    public static void Map(ModelBuilder model, EncryptedColumns encrypted)
+    {
+        model.Entity<Grant>(entity =>
+        {
+            entity.ToTable("grants").HasKey(g => g.Id).HasName("grants_pkey");
+            entity.HasIndex(g => g.Number, "grants_number").IsUnique();
+            entity.HasIndex(g => new { g.Identifier, g.CreatedAt }, "grants_identifier");
+            entity.HasIndex(g => new { g.GranteeId, g.CreatedAt }, "grants_grantee");
+            entity.HasIndex(g => g.GranteeId, "grants_one_request").IsUnique().HasFilter("kind = 'Requested' AND ended_at IS NULL");
+        });
+        encrypted.Of<Grant>(g => g.Reason);
+
+        model.Entity<ClerkRights>(entity =>
+        {
+            entity.ToTable("clerk_rights").HasKey(r => r.CredentialId).HasName("clerk_rights_pkey");
+            entity.Property(r => r.CredentialId).ValueGeneratedNever();
+        });
+    }
+}

@@ -1,0 +1,4 @@
+namespace Ciac.Portal.Texts;
+
+/// <summary>Names the texts of authorisations.</summary>
+public sealed class GrantTexts;

@@ -1,0 +1,80 @@
+using Ciac.Core.Grants;
+using Ciac.Core.Signatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ciac.Core.Tests.World;
+
+/// <summary>An administrator and a clerk of one open unit, and what they do with grants, verb by verb.</summary>
+internal sealed class GrantWork
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private readonly PortalWorld _world;
+
+    private GrantWork(PortalWorld world, Desk admin, Desk clerk) => (_world, Admin, Clerk) = (world, admin, clerk);
+
+    public Desk Admin { get; }
+    public Desk Clerk { get; }
+    public Guid ClerkId => Clerk.Caller.CredentialId!.Value;
+
+    public static async Task<GrantWork> StartAsync(PortalWorld world)
+    {
+        var admin = await world.OpenUnitAsync("clerk-1");
+        await OpenUnit.SubAsync(world, admin.Firm, "clerk-1");
+        return new GrantWork(world, admin, await Desk.SignInAsync(world, admin.Firm, "clerk-1"));
+    }
+
+    public Task<Outcome<Grant>> DirectAsync(params string[] items) => DirectAsync(Admin, new GrantForm { Items = items });
+
+    public Task<Outcome<Grant>> DirectAsync(Desk by, GrantForm form) => _world.AskAsync((StartGrant verb) => verb.DirectAsync(by.Caller, ClerkId, form, None));
+
+    public Task<Outcome<Grant>> RequestAsync(params string[] items) =>
+        _world.AskAsync((StartGrant verb) => verb.RequestAsync(Clerk.Caller, new GrantForm { Items = items, Reason = "投标，3 月 20 日截止" }, None));
+
+    /// <summary>Starts a grant and lets its form be drawn.</summary>
+    public async Task<Grant> DrawnAsync(params string[] items)
+    {
+        var grant = Desk.Allowed(await DirectAsync(items));
+        await _world.MoveAsync();
+        return await GrantAsync(grant);
+    }
+
+    /// <summary>The same, sealed and in force.</summary>
+    public async Task<Grant> GrantedAsync(params string[] items)
+    {
+        var grant = await DrawnAsync(items);
+        await SealAsync(Admin, grant);
+        return await GrantAsync(grant);
+    }
+
+    public async Task SealAsync(Desk by, Grant grant)
+    {
+        await SealOnlyAsync(by, grant);
+        await _world.MoveAsync();
+    }
+
+    /// <summary>The workflow is left to whoever moves it.</summary>
+    public async Task SealOnlyAsync(Desk by, Grant grant)
+    {
+        var access = new SigningAccess.Owner(by.Caller, grant.SignatureRequestId!.Value);
+        var seal = Desk.Allowed(await _world.AskAsync((PrepareSeal verb) => verb.HandleAsync(access, by.Token.Certificate, None)));
+        Desk.Allowed(await _world.AskAsync((SealAsEnterprise verb) => verb.HandleAsync(access, by.Token.Sign(seal.ToBeSigned), None)));
+    }
+
+    public async Task RepresentativeSignsAsync(Grant grant)
+    {
+        var access = new SigningAccess.Owner(Clerk.Caller, grant.SignatureRequestId!.Value);
+        Desk.Allowed(await _world.AskAsync((AskRepresentativeCode verb) => verb.HandleAsync(access, None)));
+        await _world.MoveAsync();
+        var code = await Clerk.CodeAsync(Clerk.Firm.Representative, "PROVIDER_CODE");
+        Desk.Allowed(await _world.AskAsync((SignAsRepresentative verb) => verb.HandleAsync(access, code, None)));
+        await _world.MoveAsync();
+    }
+
+    public Task<Grant> GrantAsync(Grant grant) => _world.ReadAsync(db => db.Grants.AsNoTracking().SingleAsync(g => g.Id == grant.Id));
+
+    public async Task<IReadOnlyList<string>> HeldAsync(Guid? credential = null) =>
+        (await _world.AskAsync((GrantedItems verb) => verb.OfAsync(credential ?? ClerkId, None))).Codes;
+
+    public async Task<byte[]> PdfAsync(Desk by, Grant grant) =>
+        Desk.Allowed(await _world.AskAsync((ReadDocument verb) => verb.HandleAsync(new SigningAccess.Owner(by.Caller, grant.SignatureRequestId!.Value), None))).Revision.Content;
+}
