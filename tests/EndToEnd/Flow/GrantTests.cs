@@ -8,6 +8,7 @@ public sealed class GrantTests : EndToEndTest
     {
         var office = await OfficeAsync(visitor);
         await office.SignInAsync("administrator");
+        await visitor.UntilAtAsync("[0-9]/$");
         await visitor.GoAsync("/certificates");
         await office.Row("clerk-1").Locator("a[href$='/grants']").ClickAsync();
         await visitor.Page.Locator("[formaction$='handler=Check']").ClickAsync();
@@ -28,6 +29,7 @@ public sealed class GrantTests : EndToEndTest
         await Assertions.Expect(office.Row("clerk-1").Locator("td[data-label=可办业务]")).ToHaveTextAsync("2");
         await office.SignOutAsync();
         await office.SignInAsync("clerk-1");
+        await visitor.UntilAtAsync("[0-9]/$");
         await visitor.SeesAsync("工地信息");
         await visitor.GoAsync("/grants/request");
         await visitor.SeesAsync("申请授权");
@@ -66,6 +68,7 @@ public sealed class GrantTests : EndToEndTest
         // This person was sent texts when the firm was opened.
         var before = await LastTextAsync(office);
         await office.SignInAsync("clerk-1");
+        await desk.UntilAtAsync("[0-9]/$");
         await desk.GoAsync("/grants/request");
         await desk.Page.Locator("[value=construction-permit]").CheckAsync();
         await office.FillAsync("Reason", "投标，3 月 20 日截止");

@@ -12,6 +12,7 @@ public sealed class EveryGrantPageTests : EndToEndTest
         await office.SignOutAsync();
         await office.OpenSubAsync("clerk-1", office.Firm.Representative);
         await office.SignInAsync("administrator");
+        await visitor.UntilAtAsync("[0-9]/$");
         await visitor.GoAsync("/certificates");
         await inspector.LookAsync(visitor.Page, "certificates-grant");
         await office.Row("clerk-1").Locator("a[href$='/grants']").ClickAsync();
@@ -31,7 +32,7 @@ public sealed class EveryGrantPageTests : EndToEndTest
         await inspector.LookAsync(visitor.Page, "grant-end");
         await office.SignOutAsync();
         await office.SignInAsync("clerk-1");
-        await visitor.UntilAtAsync("/$");
+        await visitor.UntilAtAsync("[0-9]/$");
         await inspector.LookAsync(visitor.Page, "home-granted");
         await visitor.GoAsync("/grants/request");
         await inspector.LookAsync(visitor.Page, "grant-request");
