@@ -1,5 +1,4 @@
 using Ciac.Core.Accounts;
-using Ciac.Core.Grants;
 using Ciac.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,16 +36,12 @@ public sealed record CertificateQuery
     public int Page { get; init; } = 1;
 }
 
-public sealed record CertificateRow(Credential Credential, DateTimeOffset? LastSignInAt, CertificateRights Rights)
-{
-    /// <summary>How many items were granted; who administers holds all and needs no grant.</summary>
-    public int Granted { get; init; }
-}
+public sealed record CertificateRow(Credential Credential, DateTimeOffset? LastSignInAt, CertificateRights Rights);
 
 public sealed record CertificatePage(IReadOnlyList<CertificateRow> Rows, int Total, int Page);
 
 /// <summary>企业证书管理: the certificates of the caller's unit. A clerk sees the active ones.</summary>
-public sealed class ListCertificates(CiacDb db, CertificateRows rows, GrantedItems items, TimeProvider clock)
+public sealed class ListCertificates(CiacDb db, CertificateRows rows, TimeProvider clock)
 {
     public const int PageSize = 20;
     public static readonly TimeSpan SoonExpiring = TimeSpan.FromDays(30);
@@ -78,8 +73,7 @@ public sealed class ListCertificates(CiacDb db, CertificateRows rows, GrantedIte
         var found = await wanted.AsNoTracking()
             .Select(c => new { Credential = c, LastSignInAt = db.Sessions.Where(s => s.UniqueId == c.UniqueId).Max(s => (DateTimeOffset?)s.CreatedAt) })
             .ToListAsync(ct);
-        var counts = await items.CountsAsync([.. found.Select(f => f.Credential.Id)], ct);
-        return [.. found.Select(f => new CertificateRow(f.Credential, f.LastSignInAt, CertificateRights.Of(caller, f.Credential)) { Granted = counts.GetValueOrDefault(f.Credential.Id) })];
+        return [.. found.Select(f => new CertificateRow(f.Credential, f.LastSignInAt, CertificateRights.Of(caller, f.Credential)))];
     }
 
     private IQueryable<Credential> Filtered(Caller caller, CertificateQuery query)

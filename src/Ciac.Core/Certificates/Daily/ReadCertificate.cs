@@ -1,6 +1,5 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Enterprises;
-using Ciac.Core.Grants;
 using Ciac.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,25 +11,22 @@ public sealed record CertificateDetail(Credential Credential, Enterprise Enterpr
     /// <summary>Holder and legal representative are the same person: eligible for that role, which needs that person's own signature.</summary>
     public bool MayBecomeRepresentative { get; init; }
     public DateTimeOffset? LastSignInAt { get; init; }
-    public int Granted { get; init; }
 }
 
 /// <summary>The main certificate of a unit, as page F3 shows it beside the new one.</summary>
 public sealed record MainCertificate(Credential? Credential, Enterprise Enterprise);
 
-public sealed class ReadCertificate(CiacDb db, CertificateRows rows, GrantedItems items)
+public sealed class ReadCertificate(CiacDb db, CertificateRows rows)
 {
     public async Task<Outcome<CertificateDetail>> HandleAsync(Caller caller, Guid id, CancellationToken ct)
     {
         var found = await rows.FindAsync(caller, id, ct);
         if (found.Value is not { } credential) return found.Refusal!;
         var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == credential.EnterpriseId, ct);
-        var counts = await items.CountsAsync([id], ct);
         return new CertificateDetail(credential, enterprise, CertificateRights.Of(caller, credential))
         {
             MayBecomeRepresentative = credential.Role != HolderRole.LegalRepresentative
                 && HolderChange.IsRepresentative(enterprise, credential.HolderName, credential.HolderDocumentNumber),
-            Granted = counts.GetValueOrDefault(id),
             LastSignInAt = await db.Sessions.Where(s => s.UniqueId == credential.UniqueId).MaxAsync(s => (DateTimeOffset?)s.CreatedAt, ct),
         };
     }

@@ -23,6 +23,7 @@ public sealed record ListRow(Guid Id, int Number, string UniqueId, CertificateRi
     public bool ShowsItems { get; init; }
     public DateTimeOffset? LastSignInAt { get; init; }
 
+    /// <summary>How many items are in force by a grant; who administers holds all and needs none.</summary>
     public int Granted { get; init; }
 
     public bool HasAllItems => Role != HolderRole.Clerk;
@@ -40,7 +41,6 @@ public sealed record ListRow(Guid Id, int Number, string UniqueId, CertificateRi
         IsOwn = row.Credential.Id == caller.CredentialId,
         ShowsItems = caller.Administers || row.Credential.Id == caller.CredentialId,
         LastSignInAt = row.LastSignInAt,
-        Granted = row.Granted,
     };
 }
 

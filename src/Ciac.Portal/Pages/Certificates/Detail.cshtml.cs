@@ -1,5 +1,6 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
+using Ciac.Core.Grants;
 using Ciac.Portal.Host;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Ciac.Portal.Pages.Certificates;
 
 [Authorize(Roles = "Certificate")]
-public sealed class DetailModel(ReadCertificate read, TimeProvider clock) : OpenedPage
+public sealed class DetailModel(ReadCertificate read, GrantedItems items, TimeProvider clock) : OpenedPage
 {
     public DetailView View { get; private set; } = null!;
 
@@ -15,7 +16,8 @@ public sealed class DetailModel(ReadCertificate read, TimeProvider clock) : Open
     {
         var found = await read.HandleAsync(Caller, id, ct);
         if (found.Value is not { Credential: var credential } detail) return ProblemPage(found.Refusal!);
-        var row = CertificatePages.RowOf(credential, Caller, clock.GetUtcNow()) with { LastSignInAt = detail.LastSignInAt, Granted = detail.Granted };
+        var granted = await items.CountsAsync([id], ct);
+        var row = CertificatePages.RowOf(credential, Caller, clock.GetUtcNow()) with { LastSignInAt = detail.LastSignInAt, Granted = granted.GetValueOrDefault(id) };
         View = new DetailView(row, CertificatePages.FactsOf(credential), CertificatePages.MaskedHolderOf(credential))
         {
             CertificateName = credential.CertificateName,
