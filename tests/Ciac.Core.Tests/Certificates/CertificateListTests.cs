@@ -25,7 +25,7 @@ public sealed class CertificateListTests(PortalFixture portal, ITestOutputHelper
         var page = await ListAsync(admin, new CertificateQuery());
         Assert.Equal(3, page.Total);
         Assert.Equal(
-            [(admin.Caller.CredentialId!.Value, new(true, false, false)), (clerk, new(true, true, false)), (cancelled, new(false, false, true))],
+            [(admin.Caller.CredentialId!.Value, new(true, false, false)), (clerk, new(true, true, false) { CanGrant = true }), (cancelled, new(false, false, true))],
             page.Rows.Select(row => (row.Credential.Id, row.Rights)));
         Assert.NotNull(page.Rows[0].LastSignInAt);
         Assert.Null(page.Rows[1].LastSignInAt);
@@ -40,7 +40,8 @@ public sealed class CertificateListTests(PortalFixture portal, ITestOutputHelper
         var clerk = await Desk.SignInAsync(World, admin.Firm, "clerk-2");
         var page = await ListAsync(clerk, new CertificateQuery());
         Assert.Equal(2, page.Total);
-        Assert.All(page.Rows, row => Assert.Equal(new CertificateRights(row.Credential.Id == clerk.Caller.CredentialId, false, false), row.Rights));
+        Assert.All(page.Rows, row => Assert.Equal(
+            new CertificateRights(row.Credential.Id == clerk.Caller.CredentialId, false, false) { CanAsk = row.Credential.Id == clerk.Caller.CredentialId }, row.Rights));
         Assert.Equal(0, (await ListAsync(clerk, new CertificateQuery { Standing = CertificateStanding.Cancelled })).Total);
     }
 
