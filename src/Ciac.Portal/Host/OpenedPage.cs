@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ciac.Portal.Host;
 
 /// <summary>A page of the signed-in unit: a certificate that is not open yet, or was renewed, is led to its own flow first.</summary>
 public abstract class OpenedPage : PortalPage
 {
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         base.OnPageHandlerExecuting(context);

@@ -10,7 +10,10 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Ciac.Portal.Host;
 
-/// <summary>What every page model shares: who asks, the header's user, and a refusal as a page of its own.</summary>
+/// <summary>
+/// What every page model shares: who asks, the header's user, and a refusal as a page of its own.
+/// What runs before a handler is marked as none, or its name would make it one, for the HTTP method PAGE.
+/// </summary>
 public abstract class PortalPage : PageModel
 {
     public Caller Caller => HttpContext.Caller();
@@ -34,6 +37,7 @@ public abstract class PortalPage : PageModel
         };
     }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (HttpContext.CallerOrNull() is { } caller)
@@ -45,6 +49,7 @@ public abstract class PortalPage : PageModel
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Response.Headers.CacheControl = "no-cache, no-store";

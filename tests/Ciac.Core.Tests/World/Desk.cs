@@ -21,6 +21,9 @@ public sealed class Desk
     public Caller Caller { get; private set; } = null!;
     public NextPage Next { get; private set; }
 
+    /// <summary>The session's token, as the browser's cookie carries it.</summary>
+    public string Session { get; private set; } = "";
+
     /// <summary>The open or last activation's number.</summary>
     public string Number { get; private set; } = "";
     public Guid RequestId { get; private set; }
@@ -33,7 +36,7 @@ public sealed class Desk
         var browser = Guid.NewGuid().ToString();
         var challenge = Allowed(await world.AskAsync((IssueLoginChallenge verb) => verb.HandleAsync(browser, PortalWorld.Origin, None)));
         var done = Allowed(await world.AskAsync((SignInWithCertificate verb) => verb.HandleAsync(browser, desk.Token.Answer(challenge), new Origin("10.1.2.3", "test"), None)));
-        desk.Next = done.Next;
+        (desk.Next, desk.Session) = (done.Next, done.SessionToken);
         desk.Caller = (await world.AskAsync((FindSession verb) => verb.HandleAsync(done.SessionToken, new Origin("10.1.2.3", "test"), None)))!;
         return desk;
     }
