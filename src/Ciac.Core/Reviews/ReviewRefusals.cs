@@ -37,4 +37,24 @@ public static class ReviewRefusals
     public static readonly Refusal ReasonTooLong = new("REV-009", 400,
         "补充说明请不要超过 {0} 个字。",
         "Use at most {0} characters for the explanation.");
+
+    public static readonly Refusal CalendarNotAllowed = new("REV-010", 403,
+        "只有平台管理员可以修改工作日历。",
+        "Only platform administrators may change the working calendar.");
+
+    public static readonly Refusal DayWrong = new("REV-011", 400,
+        "请填写今天以后的一个日期，例如 2027 年 1 月 1 日。",
+        "Give a date after today, for example 1 January 2027.");
+
+    public static readonly Refusal DayIsUsual = new("REV-012", 422,
+        "这一天按星期本来就是这样，不需要登记。",
+        "That is what this day is by its weekday; nothing needs to be noted.");
+
+    public static readonly Refusal DayNameWrong = new("REV-013", 400,
+        "请填写说明，不超过 {0} 个字，例如“元旦”。",
+        "Give a name of at most {0} characters, for example “New Year”.");
+
+    public static readonly Refusal DayUnknown = new("REV-014", 404,
+        "工作日历中没有登记这一天，或这一天已经过去。",
+        "The calendar does not note this day, or it has passed.");
 }

@@ -4,25 +4,23 @@ using System.Security.Cryptography;
 
 namespace EndToEnd.World;
 
-/// <summary>The demo's review officer, with an authenticator app.</summary>
-internal sealed class Officer(Visitor visitor)
+/// <summary>A member of the demo's staff, the review officer unless said otherwise, with an authenticator app.</summary>
+internal sealed class Officer(Visitor visitor, string name = "officer")
 {
-    private const string Name = "officer";
-    private const string Password = "demo-officer-2026";
     private const string Secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static readonly SemaphoreSlim OneAtATime = new(1);
-    private static long _lastStep;
+    private static readonly Dictionary<string, long> LastSteps = [];
 
-    public async Task SignInAsync()
+    public async Task SignInAsync(string path = "/reviews")
     {
-        await visitor.GoAsync("/reviews");
+        await visitor.GoAsync(path);
         await visitor.UntilAtAsync("/staff/sign-in");
         await OneAtATime.WaitAsync();
         try
         {
-            await TypeAsync(Password, await FreshCodeAsync());
-            await visitor.UntilAtAsync("/reviews$");
+            await TypeAsync($"demo-{name}-2026", await FreshCodeAsync(name));
+            await visitor.UntilAtAsync($"{path}$");
         }
         finally
         {
@@ -32,7 +30,7 @@ internal sealed class Officer(Visitor visitor)
 
     public async Task TypeAsync(string password, string code)
     {
-        await visitor.Page.Locator("[name=UserName]").FillAsync(Name);
+        await visitor.Page.Locator("[name=UserName]").FillAsync(name);
         await visitor.Page.Locator("[name=Password]").FillAsync(password);
         await visitor.Page.Locator("[name=Code]").FillAsync(code);
         await visitor.SendAsync("Code");
@@ -58,18 +56,19 @@ internal sealed class Officer(Visitor visitor)
         await visitor.Page.Locator($"[name=Decision][value={decision}]").CheckAsync();
         if (reasonCode is not null) await visitor.Page.Locator("[name=ReasonCode]").SelectOptionAsync(reasonCode);
         await visitor.Page.Locator("form:has([name=Decision]) button").ClickAsync();
-        await visitor.Page.WaitForURLAsync(url => url != before && url.Contains("/reviews", StringComparison.Ordinal));
+        await Assertions.Expect(visitor.Page).Not.ToHaveURLAsync(before, new() { Timeout = Visitor.Patience });
+        await visitor.UntilAtAsync("/reviews");
     }
 
     public Task ConfirmAsync() => DecideAsync("Confirmed");
 
-    // A code is good once, half a minute early or late: three sign-ins of a run need not wait for each other.
-    private static async Task<string> FreshCodeAsync()
+    // A code is good once for each account, half a minute early or late: three sign-ins of a run need not wait for each other.
+    private static async Task<string> FreshCodeAsync(string name)
     {
         static long Step() => DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
-        _lastStep = Math.Max(_lastStep + 1, Step() - 1);
-        while (Step() < _lastStep - 1) await Task.Delay(200);
-        return CodeAt(_lastStep);
+        var step = LastSteps[name] = Math.Max(LastSteps.GetValueOrDefault(name) + 1, Step() - 1);
+        while (Step() < step - 1) await Task.Delay(200);
+        return CodeAt(step);
     }
 
     // RFC 6238, written again: the portal's own code is not its own judge.

@@ -3,7 +3,7 @@ namespace EndToEnd.World;
 /// <summary>A person at a browser of their own. Whatever the browser complains about is kept and judged at the end.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
-    private const float Patience = 60_000;
+    public const float Patience = 60_000;
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
