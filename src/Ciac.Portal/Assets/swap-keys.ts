@@ -4,6 +4,8 @@ import { textsOf } from './assistant-texts';
 import { startProof } from './sign-in-certificate';
 
 type Step = 'unplug' | 'insert' | 'confirm';
+/** More keys than a person has sockets are counted, not named. */
+const namedAtMost = 3;
 const steps: readonly Step[] = ['unplug', 'insert', 'confirm'];
 
 /** What is plugged in besides the wanted key; a key without a unique id is known by its serial number. */
@@ -43,7 +45,7 @@ export function start(form: HTMLElement): void {
     // After all were out, whatever else comes in is the wrong key; before that it has just not been pulled out.
     if (certificates.length === 0) show('insert', texts('Swap.Insert', wanted));
     else if (hadNone && others.length === 1 && certificates.length === 1) show('insert', texts('Swap.Wrong', others[0] ?? ''));
-    else show('unplug', texts('Swap.StillIn', others.join('、')));
+    else show('unplug', texts('Swap.StillIn', others.slice(0, namedAtMost).join(' · '), others.length));
     return false;
   });
 }

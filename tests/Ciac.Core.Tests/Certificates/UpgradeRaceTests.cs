@@ -23,8 +23,8 @@ public sealed class UpgradeRaceTests(PortalFixture portal) : IClassFixture<Porta
         var work = await UpgradeWork.StartAsync(World);
         var other = await OpenUnit.SubAsync(World, work.Main.Firm, "clerk-2");
         var otherKey = work.Main.Firm.Token("clerk-2");
-        var signed = await work.SignedAsync();
         var proven = await work.ConfirmedAsync(other);
+        var signed = await work.SignedAsync();
         Desk.Allowed(await work.ProveAsync(proven, otherKey));
         var seen = await WatchAsync(work, Task.WhenAll(World.MoveAsync(), second.MoveAsync()));
         await World.MoveAsync();

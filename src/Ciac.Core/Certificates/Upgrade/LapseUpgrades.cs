@@ -16,7 +16,7 @@ public sealed class LapseUpgrades(CiacDb db, Upgrades upgrades, EndSignatureRequ
         foreach (var upgrade in open)
         {
             if (upgrade.SignatureRequestId is { } request) await end.LapseAsync(request, ct);
-            else await inbox.SendAsync(ProveUpgrade.StimulusOf(upgrade.Number, "Withdrawn"), ct);
+            else if (upgrade is { Way: UpgradeWay.ByMain, ProvenAt: null }) await inbox.SendAsync(ProveUpgrade.StimulusOf(upgrade.Number, "Withdrawn"), ct);
         }
     }
 }

@@ -1,7 +1,5 @@
-using Ciac.Core;
 using Ciac.Core.Certificates;
 using Ciac.Core.Enterprises.Identifiers;
-using Ciac.Portal.Components;
 using Ciac.Portal.Host;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
