@@ -5,7 +5,7 @@ namespace Demo;
 /// <summary>What the demo knows of its firm.</summary>
 internal sealed record Firm(string Name, string RepresentativeMobile, string HolderName, string HolderId, string HolderMobile)
 {
-    private required JsonElement Tokens { get; init; }
+    private JsonElement Tokens { get; init; }
 
     public static Firm Of(JsonElement seed)
     {

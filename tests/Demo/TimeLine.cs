@@ -17,7 +17,11 @@ internal sealed class TimeLine
     }
 
     /// <summary>The flow that begins.</summary>
-    public void Chapter(string name) => Console.WriteLine($"— {name}");
+    public void Chapter(string name)
+    {
+        Console.WriteLine($"— {name}");
+        _before = _watch.Elapsed;
+    }
 }
 
 /// <summary>Something was not as the manual says.</summary>
