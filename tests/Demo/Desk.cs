@@ -58,7 +58,7 @@ internal sealed class Desk(Addresses addresses, Outsiders outsiders, Firm firm, 
     {
         await Browser.OpenAsync(request);
         await Browser.SubmitAsync($"{request}/code");
-        await Browser.SubmitAsync($"{request}/representative", ("Code", await outsiders.TextAsync(firm.RepresentativeMobile, "PROVIDER_CODE", "code")));
+        await Browser.SubmitAsync($"{request}/representative", ("Code", await outsiders.TextAsync(firm.Representative.Mobile, "PROVIDER_CODE", "code")));
     }
 
     public void Dispose()

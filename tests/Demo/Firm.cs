@@ -2,19 +2,22 @@ using System.Text.Json;
 
 namespace Demo;
 
-/// <summary>What the demo knows of its firm.</summary>
-internal sealed record Firm(string Name, string RepresentativeMobile, string HolderName, string HolderId, string HolderMobile)
+internal sealed record Person(string Name, string IdNumber, string Mobile)
 {
-    private JsonElement Tokens { get; init; }
+    public static Person Of(JsonElement seed) => new(Firm.Text(seed, "name"), Firm.Text(seed, "idNumber"), Firm.Text(seed, "mobile"));
 
-    public static Firm Of(JsonElement seed)
-    {
-        var holder = seed.GetProperty("holder");
-        return new Firm(Text(seed, "name"), Text(seed.GetProperty("representative"), "mobile"), Text(holder, "name"), Text(holder, "idNumber"), Text(holder, "mobile"))
-        {
-            Tokens = seed.GetProperty("tokens"),
-        };
-    }
+    public (string Name, string Value)[] HolderFields(string nickname, string code) =>
+    [
+        ("Nickname", nickname), ("Name", Name), ("DocumentKind", "ResidentId"),
+        ("DocumentNumber", IdNumber), ("Mobile", Mobile), ("Code", code),
+    ];
+}
+
+/// <summary>What the demo knows of its firm.</summary>
+internal sealed record Firm(string Name, Person Representative, Person Holder, JsonElement Tokens)
+{
+    public static Firm Of(JsonElement seed) =>
+        new(Text(seed, "name"), Person.Of(seed.GetProperty("representative")), Person.Of(seed.GetProperty("holder")), seed.GetProperty("tokens"));
 
     /// <summary>The key of a role: its certificate's unique id and its PIN.</summary>
     public (string UniqueId, string Pin) Key(string role)
@@ -23,11 +26,5 @@ internal sealed record Firm(string Name, string RepresentativeMobile, string Hol
         return (Text(token, "uniqueId"), Text(token, "pin"));
     }
 
-    public (string Name, string Value)[] HolderFields(string nickname, string code) =>
-    [
-        ("Nickname", nickname), ("Name", HolderName), ("DocumentKind", "ResidentId"),
-        ("DocumentNumber", HolderId), ("Mobile", HolderMobile), ("Code", code),
-    ];
-
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+    internal static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }

@@ -30,8 +30,8 @@ internal sealed class Play(Addresses addresses, Outsiders outsiders, Firm firm, 
         await main.Browser.OpenAsync("/activate/unit-type");
         await main.Browser.SubmitAsync("/activate/unit-type", ("Origin", "Local"));
         line.Say("unit type chosen, data from the registry");
-        await main.Browser.SubmitAsync("/activate/unit", ("RepresentativeMobile", firm.RepresentativeMobile));
-        await FillHolderAsync(main, "/activate/holder", "总部主证书");
+        await main.Browser.SubmitAsync("/activate/unit", ("RepresentativeMobile", firm.Representative.Mobile));
+        await FillHolderAsync(main, "/activate/holder", firm.Holder, "总部主证书");
         await main.Browser.SubmitAsync("/activate/check");
         line.Say("submitted");
         var request = await main.SealAsync("/activate/progress");
@@ -48,7 +48,7 @@ internal sealed class Play(Addresses addresses, Outsiders outsiders, Firm firm, 
         line.Chapter("F3  sub-certificate activation");
         await sub.SignInAsync();
         await sub.Browser.OpenAsync("/activate/sub");
-        await FillHolderAsync(sub, "/activate/sub", "项目部");
+        await FillHolderAsync(sub, "/activate/sub", firm.Representative, "法人证书");
         await EndAsync(sub.Browser, "/activate/sub/progress", "副证书开通成功");
         line.Say("sub-certificate open, without any permission");
     }
@@ -84,19 +84,19 @@ internal sealed class Play(Addresses addresses, Outsiders outsiders, Firm firm, 
         await EndAsync(main.Browser, guide, "证书升级成功");
         line.Say("platform sealed; sub is main, old main has no items, both were signed out");
         await JudgeAsync(await main.Browser.DownloadAsync($"{guide}/document.pdf"), "upgrade.pdf", 1);
-        var told = (await outsiders.TextAsync(firm.HolderMobile, "SMS_DOWNGRADED", "certificate"), await outsiders.TextAsync(firm.HolderMobile, "SMS_UPGRADED", "certificate"));
+        var told = (await outsiders.TextAsync(firm.Holder.Mobile, "SMS_DOWNGRADED", "certificate"), await outsiders.TextAsync(firm.Representative.Mobile, "SMS_UPGRADED", "certificate"));
         if (told != (main.UniqueId, sub.UniqueId)) throw new DemoException($"The texts name {told}.");
         await sub.SignInAsync();
         await EndAsync(sub.Browser, "/certificates/add", "添加副证书");
         line.Say("both holders told by SMS; the new main certificate signed in and administers");
     }
 
-    private async Task FillHolderAsync(Desk desk, string path, string nickname)
+    private async Task FillHolderAsync(Desk desk, string path, Person holder, string nickname)
     {
-        await desk.Browser.SubmitAsync($"{path}?handler=Code", [.. firm.HolderFields(nickname, "")]);
-        var code = await outsiders.TextAsync(firm.HolderMobile, "SMS_HOLDER_CODE", "code");
+        await desk.Browser.SubmitAsync($"{path}?handler=Code", [.. holder.HolderFields(nickname, "")]);
+        var code = await outsiders.TextAsync(holder.Mobile, "SMS_HOLDER_CODE", "code");
         line.Say("holder's code received by SMS");
-        await desk.Browser.SubmitAsync(path, [.. firm.HolderFields(nickname, code)]);
+        await desk.Browser.SubmitAsync(path, [.. holder.HolderFields(nickname, code)]);
     }
 
     private static Task<Answer> EndAsync(Browser browser, string progress, string says) =>

@@ -125,7 +125,7 @@ public sealed class UpgradeTests : EndToEndTest
     {
         var office = await Office.OpenAsync(visitor, Outsiders, "administrator", "clerk-1");
         await office.SignOutAsync();
-        await office.OpenSubAsync("clerk-1", office.Firm.Holder);
+        await office.OpenSubAsync("clerk-1", office.Firm.Representative);
         return office;
     }
 
@@ -137,7 +137,7 @@ public sealed class UpgradeTests : EndToEndTest
         await visitor.GoAsync("/");
         await visitor.UntilAtAsync("/sign-in");
         Assert.Equal(office.Firm.Token("administrator").UniqueId, (await Outsiders.TextAsync(office.Firm.Holder.Mobile, "SMS_DOWNGRADED"))["certificate"]);
-        Assert.Equal(office.Firm.Token("clerk-1").UniqueId, (await Outsiders.TextAsync(office.Firm.Holder.Mobile, "SMS_UPGRADED"))["certificate"]);
+        Assert.Equal(office.Firm.Token("clerk-1").UniqueId, (await Outsiders.TextAsync(office.Firm.Representative.Mobile, "SMS_UPGRADED"))["certificate"]);
         await office.SignInAsync("administrator");
         await visitor.UntilAtAsync("[0-9]/$");
         await visitor.SeesAsync("本证书还没有业务权限");

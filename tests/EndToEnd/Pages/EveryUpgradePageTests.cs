@@ -11,7 +11,7 @@ public sealed class EveryUpgradePageTests : EndToEndTest
         var inspector = new Inspector(language[..2]);
         var office = await Office.OpenAsync(visitor, Outsiders, "administrator", "clerk-1");
         await office.SignOutAsync();
-        await office.OpenSubAsync("clerk-1", office.Firm.Holder);
+        await office.OpenSubAsync("clerk-1", office.Firm.Representative);
         await LookAtTheSubsWayAsync(office, visitor, inspector);
         await LookAtTheMainsWayAsync(office, visitor, inspector);
         Assert.True(inspector.Findings.Count == 0, string.Join('\n', inspector.Findings));
