@@ -38,6 +38,7 @@ public static class CoreServices
         AddWorkflowManagement(services);
         services.AddScoped<ReadCalendar>().AddScoped<EditCalendar>().AddScoped<ReviewCases>().AddScoped<ReadReviews>().AddScoped<ClaimReview>().AddScoped<DecideReview>();
         services.AddScoped<PaperApplications>().AddScoped<EditPaper>().AddScoped<SubmitPaper>().AddScoped<CompletePaper>().AddScoped<PaperEffect>().AddScoped<PaperSteps>().AddScoped<ReadPaper>();
+        services.AddUpgrade();
         AddGrants(services);
         services.AddScoped<QueueText>().AddScoped<RecordTextResult>().AddScoped<ReceiveSmsReceipts>();
         services.AddScoped<IOutboxHandler, DeliverText>();
@@ -98,6 +99,7 @@ public static class CoreServices
         services.AddScoped<ActivateMain>().AddScoped<EndActivation>();
         services.AddScoped<HolderCodes>().AddScoped<SubActivations>().AddScoped<FillSubActivation>().AddScoped<OpenSubCertificate>();
         services.AddScoped<CertificateChanges>().AddScoped<ApplyCertificateChange>();
+        services.AddScoped<ProveKnownKey>().AddScoped<RepresentativeMobile>();
         services.AddScoped<CertificateRows>().AddScoped<ListCertificates>().AddScoped<ReadCertificate>().AddScoped<ReadHistory>();
         services.AddScoped<EditCertificate>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>();
         services.AddScoped<IConfirmationForm, ActivationForm>();
@@ -106,7 +108,7 @@ public static class CoreServices
     private static void AddGrants(IServiceCollection services)
     {
         services.AddScoped<SeedCatalogue>().AddScoped<GrantedItems>().AddScoped<PlanGrant>();
-        services.AddScoped<StartGrant>().AddScoped<ApplyGrant>().AddScoped<CloseGrant>().AddScoped<ReadGrant>();
+        services.AddScoped<StartGrant>().AddScoped<ApplyGrant>().AddScoped<CloseGrant>().AddScoped<IAfterMainSwap, LapseGrants>().AddScoped<ReadGrant>();
         services.AddScoped<IConfirmationForm, DirectGrantForm>().AddScoped<IConfirmationForm, RequestedGrantForm>();
     }
 }

@@ -53,6 +53,20 @@ internal sealed class Browser : IDisposable
         return _page = answer;
     }
 
+    /// <summary>Opens a page that waits for something again and again, until it is there.</summary>
+    public async Task<Answer> UntilAsync(string path, Func<Answer, bool> isThere)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!patience.IsCancellationRequested)
+        {
+            var page = await OpenAsync(path);
+            if (isThere(page)) return page;
+            await Task.Delay(100);
+        }
+
+        throw new DemoException($"{path} stayed at {Page.Address.AbsolutePath}.");
+    }
+
     /// <summary>As the page's own module asks: JSON, with the page's token as a header.</summary>
     public async Task<JsonElement> AskAsync(string path, object? question = null)
     {

@@ -2,23 +2,29 @@ using System.Text.Json;
 
 namespace Demo;
 
-/// <summary>What the demo knows of its firm.</summary>
-internal sealed record Firm(string Name, string UniqueId, string Pin, string RepresentativeMobile, string HolderName, string HolderId, string HolderMobile)
+internal sealed record Person(string Name, string IdNumber, string Mobile)
 {
-    public static Firm Of(JsonElement seed)
+    public static Person Of(JsonElement seed) => new(Firm.Text(seed, "name"), Firm.Text(seed, "idNumber"), Firm.Text(seed, "mobile"));
+
+    public (string Name, string Value)[] HolderFields(string nickname, string code) =>
+    [
+        ("Nickname", nickname), ("Name", Name), ("DocumentKind", "ResidentId"),
+        ("DocumentNumber", IdNumber), ("Mobile", Mobile), ("Code", code),
+    ];
+}
+
+/// <summary>What the demo knows of its firm.</summary>
+internal sealed record Firm(string Name, Person Representative, Person Holder, JsonElement Tokens)
+{
+    public static Firm Of(JsonElement seed) =>
+        new(Text(seed, "name"), Person.Of(seed.GetProperty("representative")), Person.Of(seed.GetProperty("holder")), seed.GetProperty("tokens"));
+
+    /// <summary>The key of a role: its certificate's unique id and its PIN.</summary>
+    public (string UniqueId, string Pin) Key(string role)
     {
-        var token = seed.GetProperty("tokens").EnumerateArray().First(t => t.GetProperty("role").GetString() == "administrator");
-        var holder = seed.GetProperty("holder");
-        return new Firm(
-            Text(seed, "name"), Text(token, "uniqueId"), Text(token, "pin"), Text(seed.GetProperty("representative"), "mobile"),
-            Text(holder, "name"), Text(holder, "idNumber"), Text(holder, "mobile"));
+        var token = Tokens.EnumerateArray().First(t => Text(t, "role") == role);
+        return (Text(token, "uniqueId"), Text(token, "pin"));
     }
 
-    public (string Name, string Value)[] HolderFields(string code) =>
-    [
-        ("Nickname", "总部主证书"), ("Name", HolderName), ("DocumentKind", "ResidentId"),
-        ("DocumentNumber", HolderId), ("Mobile", HolderMobile), ("Code", code),
-    ];
-
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+    internal static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }

@@ -15,6 +15,13 @@ internal sealed class TimeLine
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{now.TotalSeconds,7:F2} s  +{(now - _before).TotalMilliseconds,6:F0} ms  {what}"));
         _before = now;
     }
+
+    /// <summary>The flow that begins.</summary>
+    public void Chapter(string name)
+    {
+        Console.WriteLine($"— {name}");
+        _before = _watch.Elapsed;
+    }
 }
 
 /// <summary>Something was not as the manual says.</summary>

@@ -7,12 +7,16 @@ namespace Ciac.CertificateAssistant.Pages;
 /// <summary>The assistant's own page of tokens: plug, unplug, read, change PIN.</summary>
 public static class TokenPages
 {
-    private static readonly string[] Notices = ["plugged", "unplugged", "pin-changed", "read"];
+    /// <summary>Pulls every token out, as the swap of keys in the portal asks for.</summary>
+    public const string AllPath = "/tokens/unplug";
+
+    private static readonly string[] Notices = ["plugged", "unplugged", "all-unplugged", "pin-changed", "read"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", (HttpContext context, [AsParameters] TokenDesk desk) => Page(desk.Overview.Look(Texts.For(context), desk.Forms) with { Notice = NoticeOf(context) }));
         routes.MapGet("/watch", WatchAsync);
+        routes.MapPost(AllPath, UnplugAllAsync);
         routes.MapPost("/tokens/{file}/plug", (string file, HttpContext context, [AsParameters] TokenDesk desk) => PlugAsync(file, true, context, desk));
         routes.MapPost("/tokens/{file}/unplug", (string file, HttpContext context, [AsParameters] TokenDesk desk) => PlugAsync(file, false, context, desk));
         routes.MapPost("/tokens/{file}/read", ReadAsync);
@@ -31,6 +35,13 @@ public static class TokenPages
     {
         if (await desk.Forms.ReadAsync(context, PathOf(file, plugged ? "plug" : "unplug")) is null) return MessagePages.Stale(context, desk.Forms);
         return desk.Folder.Plug(file, plugged) ? Done(plugged ? "plugged" : "unplugged") : Results.NotFound();
+    }
+
+    private static async Task<IResult> UnplugAllAsync(HttpContext context, [AsParameters] TokenDesk desk)
+    {
+        if (await desk.Forms.ReadAsync(context, AllPath) is null) return MessagePages.Stale(context, desk.Forms);
+        desk.Folder.UnplugAll();
+        return Done("all-unplugged");
     }
 
     private static async Task<IResult> ReadAsync(string file, HttpContext context, [AsParameters] TokenDesk desk)

@@ -4,8 +4,8 @@ namespace Ciac.CertificateAssistant.Requests;
 
 public sealed record StatusAnswer(string Name, string Version);
 
-/// <summary>Unread counts the tokens that are plugged in but whose certificate nobody has read yet (needs the PIN once).</summary>
-public sealed record CertificatesAnswer(IReadOnlyList<CertificateAnswer> Certificates, int Unread);
+/// <summary>Unread counts the tokens that are plugged in but whose certificate nobody has read yet (needs the PIN once). Version is another one after every change.</summary>
+public sealed record CertificatesAnswer(IReadOnlyList<CertificateAnswer> Certificates, int Unread, long Version);
 
 public sealed record CertificateAnswer(string Id, byte[] Certificate, IReadOnlyList<byte[]> Chain, string Subject)
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ciac.CertificateAssistant.Gate;
@@ -21,15 +22,27 @@ public static class RequestApi
     {
         var v1 = routes.MapGroup("/v1");
         v1.MapGet("/status", () => Ok(new StatusAnswer("certificate-assistant", Version)));
-        v1.MapGet("/certificates", (TokenFolder folder) => Ok(List(folder.All())));
+        v1.MapGet("/certificates", ListAsync);
         v1.MapPost("/sign", SignAsync);
         v1.MapGet("/requests/{id}", FollowAsync);
         v1.MapDelete("/requests/{id}", Cancel);
     }
 
-    private static CertificatesAnswer List(IReadOnlyList<Token> tokens) => new(
+    /// <summary>With the version that the page has seen it waits until something may be different, or for the time it names.</summary>
+    private static async Task<IResult> ListAsync(HttpContext context, TokenFolder folder, ChangeSignal changes)
+    {
+        var wait = TimeSpan.FromSeconds(Number(context, "wait") ?? 0);
+        if (long.TryParse(context.Request.Query["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
+            await changes.WaitAsync(seen, wait < FollowRequest.LongestWait ? wait : FollowRequest.LongestWait, context.RequestAborted);
+        // Read before the tokens: what changes in between is told at the next question.
+        var version = changes.Version;
+        return Ok(List(folder.All(), version));
+    }
+
+    private static CertificatesAnswer List(IReadOnlyList<Token> tokens, long version) => new(
         [.. tokens.Where(t => t is { Plugged: true, Certificate: not null }).Select(t => CertificateAnswer.From(t, t.Certificate!)).DistinctBy(c => c.Id)],
-        tokens.Count(t => t is { Plugged: true, Certificate: null }));
+        tokens.Count(t => t is { Plugged: true, Certificate: null }),
+        version);
 
     private static async Task<IResult> SignAsync(HttpContext context, OpenRequest verb)
     {

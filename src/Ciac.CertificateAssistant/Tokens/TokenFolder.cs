@@ -50,6 +50,12 @@ public sealed class TokenFolder : IDisposable
         return true;
     }
 
+    public void UnplugAll()
+    {
+        foreach (var token in All()) _plugged[token.File] = false;
+        _changes.Raise();
+    }
+
     public string PathOf(Token token) => Path.Combine(_folder, token.File);
 
     /// <summary>Keeps the public file true to the key: it may be missing, or older than a renewed token.</summary>

@@ -19,6 +19,9 @@ public sealed record Caller
     public Guid? CredentialId { get; init; }
     public HolderRole? Role { get; init; }
 
+    /// <summary>Signed in by the unit's main certificate.</summary>
+    public bool IsMain { get; init; }
+
     /// <summary>The certificate was renewed: it has no role until its registered data is updated (flow F4).</summary>
     public bool CertificateChanged { get; init; }
     public Guid? StaffId { get; init; }

@@ -51,6 +51,7 @@ public sealed class FindSession(CiacDb db, TimeProvider clock)
             EnterpriseName = session.EnterpriseName,
             CredentialId = changed ? null : credential?.Id,
             Role = changed ? null : credential?.Role,
+            IsMain = credential is { IsMain: true } && !changed,
             CertificateChanged = changed,
             DisplayName = credential?.HolderName,
             From = from,

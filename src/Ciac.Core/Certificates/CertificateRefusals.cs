@@ -67,7 +67,7 @@ public static class CertificateRefusals
         "This certificate has not been cancelled; there is nothing to enable.");
 
     public static readonly Refusal OtherKey = new("CERT-017", 403,
-        "插入的不是要启用的证书，它的证书唯一标识是 {0}。",
+        "插入的不是所需的证书，它的证书唯一标识是 {0}。",
         "The key that is plugged in is another one: its certificate's unique id is {0}.");
 
     public static readonly Refusal CodeDiffers = new("CERT-018", 409,

@@ -22,7 +22,7 @@ public sealed record ActivationProgress
 public sealed record Readiness(bool HasSeal, bool? RepresentativeHasCertificate);
 
 /// <summary>Reads the activation of the caller's certificate: the open one, else the last.</summary>
-public sealed class ReadActivation(CiacDb db, SubmitActivation submit, ICloudSigning provider)
+public sealed class ReadActivation(CiacDb db, ICloudSigning provider)
 {
     public async Task<ActivationProgress?> FindAsync(Caller caller, CancellationToken ct)
     {
@@ -46,7 +46,7 @@ public sealed class ReadActivation(CiacDb db, SubmitActivation submit, ICloudSig
 
     public async Task<Readiness> CheckReadinessAsync(Caller caller, UnitData? unit, CancellationToken ct)
     {
-        var hasSeal = await submit.HasSealAsync(caller, ct);
+        var hasSeal = await SessionCertificate.HasSealAsync(db, caller, ct);
         if (unit is null || unit.RepresentativeDocumentNumber.Length == 0) return new Readiness(hasSeal, null);
         var found = await provider.FindCredentialAsync(unit.RepresentativeDocumentNumber, ct);
         return new Readiness(hasSeal, found switch

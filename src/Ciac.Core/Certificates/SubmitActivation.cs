@@ -1,7 +1,6 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
 using Ciac.Core.Enterprises;
-using Ciac.Core.Outside.Ca;
 using Ciac.Core.Signatures;
 using Ciac.Core.Storage;
 using Ciac.Workflows.Inbox;
@@ -29,7 +28,7 @@ public sealed class SubmitActivation(
         var found = await drafts.EditableAsync(caller, ct);
         if (found.Value is not { } draft) return found;
         if (draft.Data is not { Unit: { } unit, UnitChecked: true, Holder.MobileConfirmed: true }) return CertificateRefusals.StepMissing;
-        if (!await HasSealAsync(caller, ct)) return SignatureRefusals.NoSeal;
+        if (!await SessionCertificate.HasSealAsync(db, caller, ct)) return SignatureRefusals.NoSeal;
 
         await using var transaction = await db.BeginAsync(ct);
         // Two clicks at once: the second one waits here and then finds the draft submitted.
@@ -63,14 +62,6 @@ public sealed class SubmitActivation(
             ["NeedsReview"] = !unit.IsRegistryBacked && settings.Options.ReviewSelfTypedUnits,
         },
     };
-
-    internal async Task<bool> HasSealAsync(Caller caller, CancellationToken ct)
-    {
-        var raw = await db.Sessions.Where(s => s.Id == caller.SessionId).Select(s => s.Certificate).SingleAsync(ct);
-        using var certificate = CheckCertificate.Read(raw!);
-        return certificate is not null
-            && EnterpriseCertificateIdentity.Parse(certificate) is CertificateIdentityResult<EnterpriseCertificateIdentity>.Read { Identity.HasSeal: true };
-    }
 }
 
 /// <summary>What the activation verbs need beside the data: the settings and the clock.</summary>

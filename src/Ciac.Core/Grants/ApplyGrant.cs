@@ -27,6 +27,8 @@ public sealed class ApplyGrant(CiacDb db, VerifyEvidence evidence, AuditTrail au
         // Cancelling, a change of role and another grant of the same clerk wait here; the later one sees the earlier.
         await db.Database.ExecuteSqlAsync(
             $"SELECT 1 FROM ciac.credentials WHERE id IN ({grant.GranteeId}, {grant.GrantorId ?? grant.GranteeId}) ORDER BY id FOR UPDATE", ct);
+        await db.Entry(grant).ReloadAsync(ct);
+        if (!grant.IsOpen) return;
         var rights = await db.ClerkRights.SingleOrDefaultAsync(r => r.CredentialId == grant.GranteeId, ct);
         var isTrue = (rights?.Version ?? 0) == grant.RightsVersion && await MayTakeAsync(grant, ct) && await MayGiveAsync(grant, ct);
         if (isTrue) Give(grant, rights);

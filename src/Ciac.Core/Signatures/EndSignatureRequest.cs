@@ -29,6 +29,21 @@ public sealed class EndSignatureRequest(CiacDb db, SignatureRequests requests, I
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>What the document says has become untrue: nobody is asked for it any more, and the workflow goes on.</summary>
+    public async Task LapseAsync(Guid requestId, CancellationToken ct)
+    {
+        await using var transaction = await db.BeginAsync(ct);
+        var request = await requests.LockAsync(requestId, ct);
+        if (request.Current is { } current)
+        {
+            Write(request, new Ending(SignatureRequestState.Withdrawn, null) { Action = "signature.lapsed" }, "workflow", null);
+            await db.SaveChangesAsync(ct);
+            await inbox.SendAsync(KeepSignature.StimulusOf(request.Id, current.Role, nameof(SignatureRequestState.Withdrawn)), ct);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
     private async Task<Outcome<SignatureRequest>> EndAsync(SigningAccess access, Ending ending, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(ct);
@@ -54,7 +69,7 @@ public sealed class EndSignatureRequest(CiacDb db, SignatureRequests requests, I
         request.DeclineReason = ending.Reason;
         foreach (var signatory in request.Signatories) signatory.PreparedJson = null;
         var from = access is null ? new Accounts.Origin(null, null) : SignatureTurn.From(access);
-        audit.Record(new AuditEntry($"signature.{ending.State.ToString().ToLowerInvariant()}")
+        audit.Record(new AuditEntry(ending.Action)
         {
             Actor = actor,
             CredentialUniqueId = request.OwnerUniqueId,
@@ -67,5 +82,8 @@ public sealed class EndSignatureRequest(CiacDb db, SignatureRequests requests, I
         });
     }
 
-    private sealed record Ending(SignatureRequestState State, string? Reason);
+    private sealed record Ending(SignatureRequestState State, string? Reason)
+    {
+        public string Action { get; init; } = $"signature.{State.ToString().ToLowerInvariant()}";
+    }
 }

@@ -25,6 +25,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<Activation> Activations => Set<Activation>();
     public DbSet<SubActivation> SubActivations => Set<SubActivation>();
     public DbSet<CertificateChange> CertificateChanges => Set<CertificateChange>();
+    public DbSet<Upgrade> Upgrades => Set<Upgrade>();
     public DbSet<BusinessItem> BusinessItems => Set<BusinessItem>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<ClerkRights> ClerkRights => Set<ClerkRights>();
@@ -82,6 +83,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
         PaperTables.Map(modelBuilder, encrypted);
         SubActivationTables.Map(modelBuilder, encrypted);
         CertificateChangeTables.Map(modelBuilder);
+        UpgradeTables.Map(modelBuilder);
         CatalogueTables.Map(modelBuilder);
         GrantTables.Map(modelBuilder, encrypted);
         SignatureTables.Map(modelBuilder, encrypted);

@@ -17,6 +17,8 @@ export interface Ceremony {
   readonly order: (certificate: AssistantCertificate) => Promise<SignOrder>;
   /** Fills the form that is then sent. */
   readonly fill: (certificate: AssistantCertificate, signed: Signed) => void;
+  /** Follows the keys while they are plugged in and pulled out, and says when the right ones are there; without it one look is enough. */
+  readonly judge?: (state: LookState) => boolean;
 }
 
 /** The server's no, with its own sentence for the user. */
@@ -43,14 +45,16 @@ export function startPanel(form: HTMLFormElement, ceremony: Ceremony): void {
   let certificates: readonly AssistantCertificate[] = [];
   let busy = false;
 
-  const look = async (): Promise<void> => {
-    const state = await assistant.look();
+  const show = (state: LookState): void => {
+    // Nothing is taken from under a key that is just signing.
+    if (busy) return;
     certificates = state.kind === 'ready' ? state.certificates : [];
     showCertificates(parts.list, certificates, texts);
     showLook(parts, state, texts);
-    parts.act.disabled = certificates.length === 0;
-    parts.refresh.hidden = false;
+    parts.act.disabled = certificates.length === 0 || !(ceremony.judge?.(state) ?? true);
+    parts.refresh.hidden = ceremony.judge !== undefined;
   };
+  const look = async (): Promise<void> => show(await assistant.look());
 
   const run = async (certificate: AssistantCertificate): Promise<void> => {
     parts.status.textContent = texts('Preparing');
@@ -86,7 +90,7 @@ export function startPanel(form: HTMLFormElement, ceremony: Ceremony): void {
     act();
   });
   parts.refresh.addEventListener('click', () => void look());
-  void look();
+  void (ceremony.judge ? assistant.watch(show) : look());
 }
 
 interface Parts {

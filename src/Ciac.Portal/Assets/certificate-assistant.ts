@@ -1,7 +1,9 @@
 // Speaks with the certificate assistant, the program on the user's computer that holds the key.
 // Touches no page: callers draw the states. The PIN is typed in the assistant's own window and never comes here.
 
-export const defaultAddress = 'http://127.0.0.1:18495';
+import { call, defaultAddress, isRecord, type Answer, type Call, type Unreachable } from './assistant-call';
+
+export { defaultAddress, loopbackPermission, type LoopbackPermission } from './assistant-call';
 
 export interface AssistantCertificate {
   /** SHA-256 of the certificate, hex. */
@@ -40,7 +42,6 @@ export type SignOrder = LoginOrder | SealOrder;
 export type OrderSource = SignOrder | (() => Promise<SignOrder>);
 export type Algorithm = 'RS256' | 'ES256';
 
-type Unreachable = { readonly kind: 'not-running' } | { readonly kind: 'permission-denied' };
 /** The assistant said no; the code is one of those in the README of src/Ciac.CertificateAssistant. */
 type Refused = { readonly kind: 'refused'; readonly code: string };
 /** `unread` counts tokens that are plugged in but must be read once in the assistant's own page. */
@@ -79,18 +80,12 @@ export interface SignOptions {
 export interface CertificateAssistant {
   /** Which keys are there? Asks the browser for its permission the first time. */
   look(signal?: AbortSignal): Promise<LookState>;
+  /** Gives the keys as they are, and again whenever one may have been plugged in or pulled out, until the signal ends it; it then fails as fetch does. */
+  watch(observe: (state: LookState) => void, signal?: AbortSignal): Promise<void>;
   /** Call it directly in the click (await nothing before): the window opens at once, or the browser blocks it. */
   sign(order: OrderSource, options?: SignOptions): Promise<SignEnd>;
 }
 
-export type LoopbackPermission = PermissionState | 'unknown';
-
-type Answer = { readonly kind: 'answer'; readonly status: number; readonly body: Readonly<Record<string, unknown>> };
-type Call = { readonly method: 'GET' | 'POST' | 'DELETE'; readonly path: string; readonly body?: unknown };
-type LoopbackInit = RequestInit & { readonly targetAddressSpace?: 'loopback' };
-
-// Milliseconds. Longer than any long poll, and than a user needs to read the browser's question.
-const patience = 60_000;
 const pollSeconds = 20;
 const retries = 3;
 const retryAfter = 1_000;
@@ -99,6 +94,7 @@ const malformed: Refused = { kind: 'refused', code: 'answer-malformed' };
 export function certificateAssistant(address: string = defaultAddress): CertificateAssistant {
   return {
     look: (signal) => look(address, signal),
+    watch: (observe, signal) => watch(address, observe, signal),
     sign: (order, options = {}) => {
       const page = window.open('about:blank', 'certificate-assistant', 'popup,width=560,height=760');
       return finish(page, address, order, options);
@@ -106,37 +102,35 @@ export function certificateAssistant(address: string = defaultAddress): Certific
   };
 }
 
-/** What the browser thinks of calls to this computer; use it to explain the question before it is asked. */
-export async function loopbackPermission(): Promise<LoopbackPermission> {
-  // Chrome 145 split the permission; the second name is its older alias. Other browsers know neither.
-  for (const name of ['loopback-network', 'local-network-access']) {
-    const state = await queryPermission(name);
-    if (state !== 'unknown') return state;
-  }
-  return 'unknown';
-}
-
-async function queryPermission(name: string): Promise<LoopbackPermission> {
-  try {
-    return (await navigator.permissions.query({ name: name as PermissionName })).state;
-  } catch (error) {
-    if (error instanceof TypeError) return 'unknown';
-    throw error;
-  }
-}
-
 async function look(address: string, signal?: AbortSignal): Promise<LookState> {
+  return keysOf(await list(address, signal));
+}
+
+async function watch(address: string, observe: (state: LookState) => void, signal?: AbortSignal): Promise<void> {
+  let seen: number | undefined;
+  for (;;) {
+    const query = `?wait=${pollSeconds}&seen=${seen}`;
+    const found = await (seen === undefined ? list(address, signal) : call(address, { method: 'GET', path: `/v1/certificates${query}` }, signal));
+    observe(keysOf(found));
+    // Without a version (not there, or one that cannot wait) it is asked again after a while.
+    seen = found.kind === 'answer' ? numberOf(found.body['version']) : undefined;
+    if (seen === undefined) await new Promise((resolve) => setTimeout(resolve, retryAfter));
+  }
+}
+
+async function list(address: string, signal?: AbortSignal): Promise<Answer | Unreachable> {
   const status = await call(address, { method: 'GET', path: '/v1/status' }, signal);
-  if (status.kind !== 'answer') return status;
-  if (status.status !== 200) return refusal(status);
+  if (status.kind !== 'answer' || status.status !== 200) return status;
   // Something else may sit on the port.
   if (status.body['name'] !== 'certificate-assistant') return { kind: 'not-running' };
+  return call(address, { method: 'GET', path: '/v1/certificates' }, signal);
+}
 
-  const list = await call(address, { method: 'GET', path: '/v1/certificates' }, signal);
-  if (list.kind !== 'answer') return list;
-  if (list.status !== 200) return refusal(list);
-  const certificates = Array.isArray(list.body['certificates']) ? list.body['certificates'].filter(isCertificate) : [];
-  return certificates.length > 0 ? { kind: 'ready', certificates } : { kind: 'no-token', unread: numberOf(list.body['unread']) ?? 0 };
+function keysOf(answer: Answer | Unreachable): LookState {
+  if (answer.kind !== 'answer') return answer;
+  if (answer.status !== 200) return refusal(answer);
+  const certificates = Array.isArray(answer.body['certificates']) ? answer.body['certificates'].filter(isCertificate) : [];
+  return certificates.length > 0 ? { kind: 'ready', certificates } : { kind: 'no-token', unread: numberOf(answer.body['unread']) ?? 0 };
 }
 
 async function finish(page: Window | null, address: string, order: OrderSource, options: SignOptions): Promise<SignEnd> {
@@ -228,65 +222,6 @@ function refusedSign(answer: Answer): SignEnd {
 function refusal(answer: Answer): Refused {
   const code = answer.body['error'];
   return { kind: 'refused', code: typeof code === 'string' ? code : `http-${answer.status}` };
-}
-
-async function call(address: string, question: Call, signal?: AbortSignal): Promise<Answer | Unreachable> {
-  signal?.throwIfAborted();
-  const limit = new AbortController();
-  const stop = (): void => limit.abort();
-  const timer = setTimeout(stop, patience);
-  signal?.addEventListener('abort', stop, { once: true });
-  try {
-    const response = await fetch(address + question.path, requestOf(question, limit.signal));
-    return { kind: 'answer', status: response.status, body: bodyOf(await response.text()) };
-  } catch (error) {
-    signal?.throwIfAborted();
-    // fetch says no more than TypeError, on purpose; an AbortError here is our own limit.
-    if (!(error instanceof TypeError) && !limit.signal.aborted) throw error;
-    return { kind: (await loopbackPermission()) === 'denied' ? 'permission-denied' : 'not-running' };
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
-  }
-}
-
-function requestOf({ method, body }: Call, signal: AbortSignal): LoopbackInit {
-  const init: RequestInit = {
-    method,
-    signal,
-    mode: 'cors',
-    credentials: 'omit',
-    cache: 'no-store',
-    referrerPolicy: 'no-referrer',
-    // The custom header makes the browser ask first; the assistant refuses calls without it.
-    headers: { 'X-Certificate-Assistant': '1', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  };
-  return knowsLoopback() ? { ...init, targetAddressSpace: 'loopback' } : init;
-}
-
-// Names the network space, so that a page on https may call plain http here (Chrome 142 and later).
-// A browser with an older list of spaces rejects the word; one without the idea ignores it.
-function knowsLoopback(): boolean {
-  const init: LoopbackInit = { targetAddressSpace: 'loopback' };
-  try {
-    return new Request(defaultAddress, init) instanceof Request;
-  } catch {
-    return false;
-  }
-}
-
-function bodyOf(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const body: unknown = JSON.parse(text);
-    return isRecord(body) ? body : {};
-  } catch { // an empty or foreign answer: its status tells enough
-    return {};
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCertificate(value: unknown): value is AssistantCertificate {

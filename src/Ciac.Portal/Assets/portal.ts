@@ -13,6 +13,7 @@ const modules: Readonly<Record<string, () => Promise<{ readonly start: Start }>>
   'sign-in-certificate': () => import('./sign-in-certificate'),
   'status-poll': () => import('./status-poll'),
   'submit-once': () => import('./submit-once'),
+  'swap-keys': () => import('./swap-keys'),
   'theme-switch': () => import('./theme-switch'),
   zoom: () => import('./zoom'),
 };

@@ -10,4 +10,7 @@ public sealed record ProveAction(string PostHref, string ChallengeHref, string A
     public string? ReturnTo { get; init; }
 
     public string? Hint { get; init; }
+
+    /// <summary>The module that speaks with the assistant.</summary>
+    public string Module { get; init; } = "sign-in-certificate";
 }

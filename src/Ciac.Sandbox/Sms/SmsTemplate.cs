@@ -9,6 +9,8 @@ public sealed partial record SmsTemplate(string Code, string Text)
     [
         new("SMS_HOLDER_CODE", "您正在登记为数字证书持证人，验证码 ${code}，${minutes} 分钟内有效。工作人员不会索要验证码。"),
         new("SMS_SIGN_LINK", "您有一份《${document}》等待签名，请于 ${expires} 前打开 ${link} 办理。"),
+        new("SMS_UPGRADED", "数字证书 ${certificate} 已升级为本单位主证书，可办理全部业务。请退出并重新登录。"),
+        new("SMS_DOWNGRADED", "数字证书 ${certificate} 已由主证书降级为副证书，不再有业务权限。如有疑问请致电 021-962600。"),
     ];
 
     // The provider's own text, which no caller can choose.

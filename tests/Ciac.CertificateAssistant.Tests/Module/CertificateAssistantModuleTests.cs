@@ -32,7 +32,7 @@ public sealed class CertificateAssistantModuleTests
         await run.WaitForExitAsync();
 
         Assert.True(run.ExitCode == 0, report);
-        Assert.Contains("# pass 15", report);
+        Assert.Contains("# pass 16", report);
     }
 
     // Written into the assembly by the project file, which alone knows where the sources are.

@@ -107,6 +107,19 @@ test('look_without_a_token_says_so_and_counts_the_unread', async () => {
   assert.deepEqual(state, { kind: 'no-token', unread: 2 });
 });
 
+test('watch_tells_of_a_key_that_is_pulled_out_and_plugged_in_again', async () => {
+  const stop = new AbortController();
+  const kinds = [];
+  const press = (act) => submit(ASSISTANT, `${ASSISTANT}/tokens/${act}`, {});
+  await assert.rejects(assistant.watch((state) => {
+    if (state.kind === kinds.at(-1)) return;
+    kinds.push(state.kind);
+    if (kinds.length === 3) stop.abort();
+    else void press(state.kind === 'ready' ? 'unplug' : 'legal.p12/plug');
+  }, stop.signal), { name: 'AbortError' });
+  assert.deepEqual(kinds, ['ready', 'no-token', 'ready']);
+});
+
 test('look_from_a_foreign_origin_is_refused', async () => {
   browser.origin = 'https://evil.example';
   assert.deepEqual(await assistant.look(), { kind: 'refused', code: 'origin-not-allowed' });

@@ -72,6 +72,33 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Killed_at_every_commit_an_upgrade_takes_place_once_and_both_are_told_once()
+    {
+        var work = await UpgradeWork.StartAsync(World);
+        await StartBeforeAsync(Audit, """{"action":"document.drawn"}""");
+        var upgrade = Desk.Allowed(await work.AskAsync(work.Sub));
+        await KillAndStartBeforeAsync("ciac.signatories", """{"challenge":"Sent"}""");
+        await UntilAsync(async () => (await work.UpgradeAsync(upgrade)).SignatureRequestId is not null);
+        upgrade = await work.UpgradeAsync(upgrade);
+        await work.SealAsync(upgrade);
+        Desk.Allowed(await work.AskCodeAsync(upgrade));
+        await KillAndStartBeforeAsync(Audit, """{"action":"signature.Platform"}""");
+        await UntilAsync(() => World.ReadAsync(db => db.SignatureRequests.Where(r => r.Id == upgrade.SignatureRequestId).SelectMany(r => r.Signatories).AnyAsync(s => s.Challenge == ChallengeState.Sent)));
+        Desk.Allowed(await work.SignAsync(upgrade));
+        await KillAndStartBeforeAsync(Audit, """{"action":"upgrade.done"}""");
+        await KillAndStartBeforeAsync("ciac.text_messages", """{"state":"Sent"}""");
+        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
+        await UntilAsync(async () => await work.TextsAsync("SMS_UPGRADED") > 0 && await work.TextsAsync("SMS_DOWNGRADED") > 0);
+        await _gate!.DisposeAsync();
+        Assert.Equal(
+            ["upgrade.started", "document.drawn", "signature.Enterprise", "signature.code-asked", "signature.LegalRepresentative", "signature.Platform", "upgrade.done"],
+            await World.EventsAsync(upgrade.Number));
+        Assert.Equal([work.Sub.Caller.UniqueId!], await work.MainsAsync());
+        Assert.Equal((1, 1), (await work.TextsAsync("SMS_UPGRADED"), await work.TextsAsync("SMS_DOWNGRADED")));
+        Assert.False(await World.IsSignedInAsync(work.Main) || await World.IsSignedInAsync(work.Sub));
+    }
+
+    [Fact]
     public async Task Killed_at_every_commit_a_sub_certificate_is_opened_once_and_a_renewal_is_taken_once()
     {
         var admin = await World.OpenUnitAsync("clerk-2");

@@ -10,6 +10,9 @@ internal sealed record Places(int Http, int Https, int Sandbox, int Assistant)
     public static string Repository { get; } = typeof(Places).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "Repository").Value!;
 
+    /// <summary>The data folder of this run, where the tokens lie too; gone at the end.</summary>
+    public string Data { get; } = Directory.CreateTempSubdirectory("ciac-e2e-").FullName;
+
     public string Portal => $"http://127.0.0.1:{Http}";
 
     public string SecurePortal => $"https://127.0.0.1:{Https}";

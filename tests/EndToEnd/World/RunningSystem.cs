@@ -53,6 +53,8 @@ internal sealed class RunningSystem : IAsyncDisposable
 
     private async Task StartAsync()
     {
+        // The machine may be busy; a page is waited for by what it shows.
+        Assertions.SetDefaultExpectTimeout(60_000);
         _process = await SystemProcess.StartAsync(_places);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });

@@ -15,9 +15,8 @@ internal sealed class SystemProcess : IAsyncDisposable
 
     public static async Task<SystemProcess> StartAsync(Places places)
     {
-        var data = Directory.CreateTempSubdirectory("ciac-e2e-").FullName;
-        var process = Process.Start(Command(places, data))!;
-        var system = new SystemProcess(process, data, new StreamWriter(Places.Out("end-to-end.log")) { AutoFlush = true });
+        var process = Process.Start(Command(places, places.Data))!;
+        var system = new SystemProcess(process, places.Data, new StreamWriter(Places.Out("end-to-end.log")) { AutoFlush = true });
         await system.UntilGreetedAsync();
         return system;
     }

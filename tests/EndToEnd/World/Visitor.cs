@@ -44,6 +44,13 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task WithAssistantAsync() => _context.UnrouteAsync($"{Places.AssistantAddress}/**");
 
+    /// <summary>At another computer: what the page asks its assistant is answered by the one there.</summary>
+    public Task WithAssistantAtAsync(string address) => _context.RouteAsync(
+        $"{Places.AssistantAddress}/**", route => route.ContinueAsync(new() { Url = address + new Uri(route.Request.Url).PathAndQuery }));
+
+    /// <summary>One more window of the same browser.</summary>
+    public Task<IPage> NewWindowAsync() => _context.NewPageAsync();
+
     /// <summary>A complaint that belongs to what the test itself did.</summary>
     public void ForgetComplaints(string about) => _complaints.RemoveAll(c => c.Contains(about, StringComparison.Ordinal));
 

@@ -11,6 +11,9 @@ public sealed record CertificateRights(bool CanEdit, bool CanCancel, bool CanEna
     /// <summary>申请授权, on the own row.</summary>
     public bool CanAsk { get; init; }
 
+    /// <summary>升级: a sub-certificate itself, or the main certificate for it; null for everybody else, and for the main certificate's own row.</summary>
+    public UpgradeWay? Upgrade { get; init; }
+
     /// <summary>Who is below never cancels or renames who is above: an administrator is taken back by the legal representative only.</summary>
     public static CertificateRights Of(Caller caller, Credential target)
     {
@@ -24,6 +27,10 @@ public sealed record CertificateRights(bool CanEdit, bool CanCancel, bool CanEna
         {
             CanGrant = isActive && caller.Administers && target.Role == HolderRole.Clerk,
             CanAsk = isActive && isOwn && target.Role == HolderRole.Clerk,
+            Upgrade = !isActive || target.IsMain || target.Kind != CredentialKind.Certificate ? null
+                : isOwn ? UpgradeWay.BySub
+                : caller.IsMain ? UpgradeWay.ByMain
+                : null,
         };
     }
 }

@@ -33,6 +33,6 @@ public sealed class CertificateRows(CiacDb db)
         var own = await db.Credentials.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caller.CredentialId && c.Status == CredentialStatus.Active, ct);
         if (own is null) return CertificateRefusals.NotAllowed;
         var target = await db.Credentials.SingleOrDefaultAsync(c => c.Id == id && c.EnterpriseId == own.EnterpriseId, ct);
-        return target is null ? CertificateRefusals.NotFound : new LockedCertificate(target, caller with { Role = own.Role });
+        return target is null ? CertificateRefusals.NotFound : new LockedCertificate(target, caller with { Role = own.Role, IsMain = own.IsMain });
     }
 }

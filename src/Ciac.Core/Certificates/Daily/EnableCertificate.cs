@@ -5,7 +5,7 @@ using Ciac.Core.Storage;
 namespace Ciac.Core.Certificates;
 
 /// <summary>启用: whoever enables a cancelled certificate has its key at hand. It comes back without any permission.</summary>
-public sealed class EnableCertificate(CiacDb db, CertificateRows rows, ProveCertificate prove, AuditTrail audit)
+public sealed class EnableCertificate(CiacDb db, CertificateRows rows, ProveKnownKey key, AuditTrail audit)
 {
     public async Task<Outcome<Credential>> FindAsync(Caller caller, Guid id, CancellationToken ct)
     {
@@ -18,10 +18,8 @@ public sealed class EnableCertificate(CiacDb db, CertificateRows rows, ProveCert
     {
         var found = await FindAsync(caller, id, ct);
         if (found.Value is not { } known) return found;
-        var proof = await prove.HandleAsync(token, new ProofRequest(browser, ProofPurpose.Possession, caller.From), ct);
-        if (proof.Value is not { Identity: var identity }) return proof.Refusal!;
-        if (identity.UniqueId != known.UniqueId) return CertificateRefusals.OtherKey.With(identity.UniqueId);
-        if (identity.SerialNumber != known.SerialNumber && identity.ValidFrom < known.ValidFrom) return AccountRefusals.Superseded;
+        var request = new ProofRequest(browser, ProofPurpose.Possession, caller.From);
+        if (await key.RefuseAsync(token, request, known, ct) is { } unproven) return unproven;
 
         await using var transaction = await db.BeginAsync(ct);
         var locked = await rows.LockAsync(caller, id, ct);

@@ -39,34 +39,41 @@ public sealed class ReadHistory(CiacDb db, CertificateRows rows)
     private IQueryable<AuditEvent> Wanted(Caller caller)
     {
         var ofUnit = db.AuditEvents.AsNoTracking().Where(e => e.Identifier == caller.Identifier
-            && (e.Action.StartsWith("certificate.") || e.Action.StartsWith("sub.") || e.Action.StartsWith("change.") || e.Action.StartsWith("activation.")));
+            && (e.Action.StartsWith("certificate.") || e.Action.StartsWith("sub.") || e.Action.StartsWith("change.") || e.Action.StartsWith("activation.") || e.Action.StartsWith("upgrade.")));
         return caller.Administers ? ofUnit : ofUnit.Where(e => e.CredentialUniqueId == caller.UniqueId || e.Subject == caller.UniqueId);
     }
 
     private async Task<IReadOnlyList<HistoryLine>> WithDocumentsAsync(Caller caller, List<AuditEvent> events, CancellationToken ct)
     {
-        var subjects = events.Where(e => e.Action == "activation.done").Select(e => e.Subject).ToList();
+        var subjects = events.Where(HasDocument).Select(e => e.Subject).ToList();
         var requests = await db.SignatureRequests.AsNoTracking()
             .Where(r => subjects.Contains(r.Subject) && r.OwnerIdentifier == caller.Identifier && r.State == SignatureRequestState.Completed)
             .ToDictionaryAsync(r => r.Subject, r => r.Id, ct);
         var about = await AboutAsync(caller, events, ct);
         var nicknames = await rows.OfUnit(caller).Where(c => about.Values.Contains(c.UniqueId)).ToDictionaryAsync(c => c.UniqueId, c => c.Nickname, ct);
-        return [.. events.Select(e => new HistoryLine(e, e.Action == "activation.done" && requests.TryGetValue(e.Subject ?? "", out var id) ? id : null)
+        return [.. events.Select(e => new HistoryLine(e, HasDocument(e) && requests.TryGetValue(e.Subject ?? "", out var id) ? id : null)
         {
             UniqueId = about.GetValueOrDefault(e.Id),
             Nickname = nicknames.GetValueOrDefault(about.GetValueOrDefault(e.Id) ?? ""),
         })];
     }
 
-    // One certificate cancels another and adds a third: the line is about that one.
+    private static bool HasDocument(AuditEvent e) => e.Action is "activation.done" or "upgrade.done";
+
+    // One certificate cancels another, adds a third and upgrades a fourth: the line is about that one.
     private async Task<Dictionary<long, string?>> AboutAsync(Caller caller, List<AuditEvent> events, CancellationToken ct)
     {
         var numbers = events.Where(e => e.Action.StartsWith("sub.", StringComparison.Ordinal)).Select(e => e.Subject).ToList();
         var added = await db.SubActivations.AsNoTracking()
             .Where(a => numbers.Contains(a.Number) && a.Identifier == caller.Identifier)
             .ToDictionaryAsync(a => a.Number, a => a.UniqueId, ct);
+        var upgrades = events.Where(e => e.Action.StartsWith("upgrade.", StringComparison.Ordinal)).Select(e => e.Subject).ToList();
+        var upgraded = await db.Upgrades.AsNoTracking()
+            .Where(u => upgrades.Contains(u.Number) && u.Identifier == caller.Identifier)
+            .Join(db.Credentials, u => u.SubId, c => c.Id, (u, c) => new { u.Number, c.UniqueId })
+            .ToDictionaryAsync(u => u.Number, u => u.UniqueId, ct);
         return events.ToDictionary(e => e.Id, e => e.Action.StartsWith("certificate.", StringComparison.Ordinal)
             ? e.Subject
-            : added.GetValueOrDefault(e.Subject ?? "") ?? e.CredentialUniqueId);
+            : upgraded.GetValueOrDefault(e.Subject ?? "") ?? added.GetValueOrDefault(e.Subject ?? "") ?? e.CredentialUniqueId);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>The moment of effect of an approved application on paper: one transaction, under the lock that every main certificate takes.</summary>
-public sealed class PaperEffect(CiacDb db, AuditTrail audit, TimeProvider clock)
+public sealed class PaperEffect(CiacDb db, IEnumerable<IAfterMainSwap> rooms, AuditTrail audit, TimeProvider clock)
 {
     public async Task<PaperState> HandleAsync(string number, CancellationToken ct)
     {
@@ -20,10 +20,20 @@ public sealed class PaperEffect(CiacDb db, AuditTrail audit, TimeProvider clock)
             application.End(state, clock.GetUtcNow());
             Record(application, $"paper.{state.ToString().ToLowerInvariant()}", null);
             await db.SaveChangesAsync(ct);
+            if (state == PaperState.Renewed) await EndWhatTheOldOneBeganAsync(application, ct);
         }
 
         await transaction.CommitAsync(ct);
         return application.State;
+    }
+
+    private async Task EndWhatTheOldOneBeganAsync(PaperApplication application, CancellationToken ct)
+    {
+        var replaced = application.Data.OldUniqueId;
+        var two = await db.Credentials.AsNoTracking()
+            .Where(c => c.UniqueId == application.UniqueId || c.UniqueId == replaced)
+            .ToDictionaryAsync(c => c.UniqueId, c => c.Id, ct);
+        foreach (var room in rooms) await room.HandleAsync(two[replaced], two[application.UniqueId], ct);
     }
 
     private async Task<PaperState> ActivateAsync(PaperApplication application, CancellationToken ct)
@@ -43,6 +53,8 @@ public sealed class PaperEffect(CiacDb db, AuditTrail audit, TimeProvider clock)
 
     private async Task<PaperState> RenewAsync(PaperApplication application, CancellationToken ct)
     {
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM ciac.credentials WHERE unique_id IN ({application.UniqueId}, {application.Data.OldUniqueId}) ORDER BY id FOR UPDATE", ct);
         var old = await db.Enterprises.Where(e => e.Identifier == application.Identifier)
             .Join(db.Credentials, e => e.Id, c => c.EnterpriseId, (_, c) => c)
             .SingleOrDefaultAsync(c => c.IsMain && c.Status == CredentialStatus.Active, ct);

@@ -43,6 +43,7 @@ public sealed class HistoryModel(ReadHistory read, IStringLocalizer<CertificateT
     {
         "Role" => texts[$"Role.{value}"],
         "Status" => texts[$"Standing.{value}"],
+        "Kind" => texts[$"Kind.{value}"],
         _ => value,
     };
 }

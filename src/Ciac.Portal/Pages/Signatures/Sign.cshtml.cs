@@ -39,7 +39,7 @@ public sealed class SignModel(ViewSignatureRequest view, SigningVerbs verbs, Sig
     public async Task<IActionResult> OnPostDeclineAsync(Guid id, string? reason, string? words, CancellationToken ct)
     {
         var outcome = await verbs.End.DeclineAsync(Access(id), verbs.ReasonOf(reason, words), ct);
-        if (outcome.Refusal is not { } refusal) return LocalRedirect(ProgressOf(outcome.Value!));
+        if (outcome.Refusal is not { } refusal) return LocalRedirect(SigningPages.ProgressOf(outcome.Value!));
         var seen = await view.HandleAsync(Access(id), ct);
         if (seen.Value is not { } request) return ProblemPage(refusal);
         Declining = new PhoneView.Declining(request.Request.Title, $"/sign/{id}/decline", $"/sign/{id}") { Words = words, Errors = refusal.ToErrors("Reason") };
@@ -51,7 +51,7 @@ public sealed class SignModel(ViewSignatureRequest view, SigningVerbs verbs, Sig
         if (outcome.Refusal is { } refusal) return await ShowAsync(id, refusal, field, ct);
         return outcome.Value!.Current is { Role: SignatoryRole.LegalRepresentative }
             ? LocalRedirect($"/sign/{id}")
-            : LocalRedirect(ProgressOf(outcome.Value));
+            : LocalRedirect(SigningPages.ProgressOf(outcome.Value));
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, Refusal? refusal, string? field, CancellationToken ct)
@@ -59,14 +59,10 @@ public sealed class SignModel(ViewSignatureRequest view, SigningVerbs verbs, Sig
         var seen = await view.HandleAsync(Access(id), ct);
         if (seen.Value is not { } request) return ProblemPage(seen.Refusal!);
         // Nobody signs here any more, perhaps because the representative did on the phone: the page that waits goes on.
-        if (refusal is null && request.Request.Current is null or { Role: SignatoryRole.Platform }) return LocalRedirect(ProgressOf(request.Request));
+        if (refusal is null && request.Request.Current is null or { Role: SignatoryRole.Platform }) return LocalRedirect(SigningPages.ProgressOf(request.Request));
         View = pages.Sign(request, refusal?.ToErrors(field) ?? FormErrors.None);
         return refusal is null ? Page() : PageWith(refusal);
     }
-
-    // The number says whose document it is: each kind of business object has a page where it is waited for.
-    private static string ProgressOf(SignatureRequest request) =>
-        request.Subject.StartsWith("SQ", StringComparison.Ordinal) ? $"/grants/{request.Subject}" : "/activate/progress";
 
     private SigningAccess.Owner Access(Guid id) => new(Caller, id);
 

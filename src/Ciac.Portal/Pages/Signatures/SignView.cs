@@ -19,6 +19,9 @@ public sealed record SignView(DocumentView Document, IReadOnlyList<Signer> Signe
 
     public required string PollHref { get; init; }
 
+    /// <summary>Where to go when something has changed; null for this page itself.</summary>
+    public string? AfterHref { get; init; }
+
     /// <summary>Where a POST withdraws the request; null for who may not.</summary>
     public string? WithdrawHref { get; init; }
 

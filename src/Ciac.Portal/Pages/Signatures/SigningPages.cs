@@ -3,6 +3,7 @@ using Ciac.Core.Messages;
 using Ciac.Core.Signatures;
 using Ciac.Portal.Components;
 using Ciac.Portal.Host;
+using Ciac.Portal.Pages.Certificates.Upgrade;
 using Ciac.Portal.Texts;
 using Ciac.Signing.Pdf;
 using Microsoft.Extensions.Localization;
@@ -25,6 +26,8 @@ public sealed class SigningPages(Timelines timelines, IStringLocalizer<Signature
             ExpiresAt = request.ExpiresAt,
             State = SigningEndpoints.StateOf(seen),
             PollHref = $"{at}/state",
+            // Its last signature ends this session: the upgrade's own page tells the end without one.
+            AfterHref = UpgradeWays.Owns(request.Subject) ? ProgressOf(request) : null,
             WithdrawHref = request.Current is { Role: not SignatoryRole.Platform } ? $"{at}/withdraw" : null,
             DeclineHref = request.Current?.Role == SignatoryRole.LegalRepresentative ? $"{at}/decline" : null,
             LinkNote = LinkNoteOf(seen),
@@ -32,6 +35,14 @@ public sealed class SigningPages(Timelines timelines, IStringLocalizer<Signature
             Errors = errors,
         };
     }
+
+    // The number says whose document it is: each kind of business object has a page where it is waited for.
+    public static string ProgressOf(SignatureRequest request) => request.Subject switch
+    {
+        _ when request.Subject.StartsWith("SQ", StringComparison.Ordinal) => $"/grants/{request.Subject}",
+        _ when UpgradeWays.Owns(request.Subject) => UpgradeWays.To(request.Subject),
+        _ => "/activate/progress",
+    };
 
     public PhoneView.Open Phone(SigningView seen, string at, FormErrors errors)
     {
