@@ -1,6 +1,5 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
-using Ciac.Core.Catalogue;
 using Ciac.Core.Certificates;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Grants;
@@ -38,7 +37,7 @@ public static class CoreServices
         AddWorkflowManagement(services);
         services.AddScoped<ReadCalendar>().AddScoped<ReviewCases>().AddScoped<ReadReviews>().AddScoped<ClaimReview>().AddScoped<DecideReview>();
         services.AddScoped<PaperApplications>().AddScoped<EditPaper>().AddScoped<SubmitPaper>().AddScoped<CompletePaper>().AddScoped<PaperEffect>().AddScoped<PaperSteps>().AddScoped<ReadPaper>();
-        AddGrants(services);
+        services.AddGrants();
         services.AddScoped<QueueText>().AddScoped<RecordTextResult>().AddScoped<ReceiveSmsReceipts>();
         services.AddScoped<IOutboxHandler, DeliverText>();
         return services;
@@ -77,7 +76,7 @@ public static class CoreServices
         services.AddScoped<SignatureRequests>().AddScoped<OpenSignatureRequest>().AddScoped<ViewSignatureRequest>().AddScoped<ReadDocument>().AddScoped<PendingSignatures>();
         services.AddScoped<PrepareSeal>().AddScoped<SealAsEnterprise>().AddScoped<KeepSignature>().AddScoped<EndSignatureRequest>();
         services.AddScoped<AskSettings>().AddScoped<RepresentativeCertificate>().AddScoped<AskRepresentativeCode>();
-        services.AddScoped<SignAsRepresentative>().AddScoped<RecordChallenge>().AddScoped<SendSigningLink>().AddScoped<BeginTurn>().AddScoped<VerifyEvidence>();
+        services.AddScoped<SignAsRepresentative>().AddScoped<RecordChallenge>().AddScoped<SendSigningLink>().AddScoped<RemindSignatory>().AddScoped<BeginTurn>().AddScoped<VerifyEvidence>();
         services.AddScoped<IOutboxHandler, SendChallenge>().AddScoped<IOutboxHandler, SealByPlatformHandler>();
     }
 
@@ -101,12 +100,5 @@ public static class CoreServices
         services.AddScoped<CertificateRows>().AddScoped<ListCertificates>().AddScoped<ReadCertificate>().AddScoped<ReadHistory>();
         services.AddScoped<EditCertificate>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>();
         services.AddScoped<IConfirmationForm, ActivationForm>();
-    }
-
-    private static void AddGrants(IServiceCollection services)
-    {
-        services.AddScoped<SeedCatalogue>().AddScoped<GrantedItems>().AddScoped<PlanGrant>();
-        services.AddScoped<StartGrant>().AddScoped<ApplyGrant>().AddScoped<CloseGrant>().AddScoped<ReadGrant>();
-        services.AddScoped<IConfirmationForm, DirectGrantForm>().AddScoped<IConfirmationForm, RequestedGrantForm>();
     }
 }

@@ -13,7 +13,8 @@ internal static class GrantTables
             entity.HasIndex(g => g.Number, "grants_number").IsUnique();
             entity.HasIndex(g => new { g.Identifier, g.CreatedAt }, "grants_identifier");
             entity.HasIndex(g => new { g.GranteeId, g.CreatedAt }, "grants_grantee");
-            entity.HasIndex(g => g.GranteeId, "grants_one_request").IsUnique().HasFilter("kind = 'Requested' AND ended_at IS NULL");
+            entity.HasIndex(g => g.GranteeId, "grants_one_request").IsUnique().HasFilter("kind IN ('Requested', 'Asked') AND ended_at IS NULL");
+            entity.HasIndex(g => g.Identifier, "grants_asked").HasFilter("kind = 'Asked' AND ended_at IS NULL");
         });
         encrypted.Of<Grant>(g => g.Reason);
 

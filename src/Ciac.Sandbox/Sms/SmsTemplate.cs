@@ -9,6 +9,10 @@ public sealed partial record SmsTemplate(string Code, string Text)
     [
         new("SMS_HOLDER_CODE", "您正在登记为数字证书持证人，验证码 ${code}，${minutes} 分钟内有效。工作人员不会索要验证码。"),
         new("SMS_SIGN_LINK", "您有一份《${document}》等待签名，请于 ${expires} 前打开 ${link} 办理。"),
+        new("SMS_SIGN_REMINDER", "提醒：《${document}》仍在等待您签名，请于 ${expires} 前打开 ${link} 办理。"),
+        new("SMS_GRANT_REMINDER", "${clerk}请您为其数字证书授权（申请编号 ${number}），请登录平台在“待办”中办理。"),
+        new("SMS_GRANT_RESULT", "您的授权申请 ${number} ${result}，详情请登录平台查看。"),
+        new("SMS_APPOINTMENT", "您的数字证书（${nickname}）${result}，自 ${at} 起生效。"),
     ];
 
     // The provider's own text, which no caller can choose.
