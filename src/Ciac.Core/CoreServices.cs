@@ -99,6 +99,6 @@ public static class CoreServices
         services.AddScoped<CertificateChanges>().AddScoped<ApplyCertificateChange>();
         services.AddScoped<CertificateRows>().AddScoped<ListCertificates>().AddScoped<ReadCertificate>().AddScoped<ReadHistory>();
         services.AddScoped<EditCertificate>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>();
-        services.AddScoped<IConfirmationForm, ActivationForm>();
+        services.AddScoped<IConfirmationForm, ActivationForm>().AddScoped<RepresentativeContact>();
     }
 }

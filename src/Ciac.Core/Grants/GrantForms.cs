@@ -135,10 +135,8 @@ public sealed class DirectGrantForm(CiacDb db, SignatureSettings settings) : Gra
 }
 
 /// <summary>被动授权: the clerk's key, the legal representative's remote signature, the platform's seal.</summary>
-public sealed class RequestedGrantForm(CiacDb db, SignatureSettings settings) : GrantConfirmation(db, settings)
+public sealed class RequestedGrantForm(CiacDb db, RepresentativeContact contact, SignatureSettings settings) : GrantConfirmation(db, settings)
 {
-    private readonly CiacDb _db = db;
-
     public override string Name => "passive-authorization";
 
     protected override string SealLabel => "申请人证书签章（签章处）";
@@ -154,18 +152,8 @@ public sealed class RequestedGrantForm(CiacDb db, SignatureSettings settings) : 
         Sealer(unit, sealer),
         new(SignatoryRole.LegalRepresentative, "RepresentativeSignature", unit.RepresentativeName, unit.RepresentativeDocumentNumber)
         {
-            LinkMobile = await MobileOfAsync(unit, ct),
+            LinkMobile = await contact.MobileOfAsync(unit, ct),
         },
         Platform,
     ];
-
-    // The number the unit gave when it was opened; without one the clerk passes the link on.
-    private async Task<string> MobileOfAsync(Enterprise unit, CancellationToken ct)
-    {
-        var opened = await _db.Activations.AsNoTracking()
-            .Where(a => a.Identifier == unit.Identifier && a.State == ActivationState.Activated)
-            .OrderByDescending(a => a.EndedAt)
-            .FirstOrDefaultAsync(ct);
-        return opened?.Data.Unit is { } data && data.RepresentativeDocumentNumber == unit.RepresentativeDocumentNumber ? data.RepresentativeMobile : "";
-    }
 }

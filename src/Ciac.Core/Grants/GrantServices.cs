@@ -12,5 +12,7 @@ internal static class GrantServices
         services.AddScoped<StartGrant>().AddScoped<ApplyGrant>().AddScoped<CloseGrant>().AddScoped<ReadGrant>();
         services.AddScoped<EndAsk>().AddScoped<TellClerk>().AddScoped<RemindAdministrator>();
         services.AddScoped<IConfirmationForm, DirectGrantForm>().AddScoped<IConfirmationForm, RequestedGrantForm>();
+        services.AddScoped<PlanAppointment>().AddScoped<StartAppointment>().AddScoped<ApplyAppointment>().AddScoped<CloseAppointment>();
+        services.AddScoped<AppointmentRecord>().AddScoped<ReadAppointment>().AddScoped<IConfirmationForm, AppointmentForm>();
     }
 }

@@ -18,6 +18,15 @@ internal static class GrantTables
         });
         encrypted.Of<Grant>(g => g.Reason);
 
+        model.Entity<Appointment>(entity =>
+        {
+            entity.ToTable("appointments").HasKey(a => a.Id).HasName("appointments_pkey");
+            entity.HasIndex(a => a.Number, "appointments_number").IsUnique();
+            entity.HasIndex(a => new { a.Identifier, a.CreatedAt }, "appointments_identifier");
+            entity.HasIndex(a => a.CredentialId, "appointments_one_open").IsUnique().HasFilter("ended_at IS NULL");
+        });
+        encrypted.Of<Appointment>(a => a.HolderDocumentNumber);
+
         model.Entity<ClerkRights>(entity =>
         {
             entity.ToTable("clerk_rights").HasKey(r => r.CredentialId).HasName("clerk_rights_pkey");

@@ -12,6 +12,7 @@ public sealed class Timelines(IStringLocalizer<TimelineTexts> texts)
     [
         "activation.declined", "activation.expired", "activation.withdrawn", "activation.rejected", "activation.overtaken",
         "grant.declined", "grant.expired", "grant.withdrawn", "grant.overtaken", "ask.declined", "ask.expired", "ask.withdrawn", "ask.overtaken",
+        "appointment.declined", "appointment.expired", "appointment.withdrawn", "appointment.overtaken",
         "sub.withdrawn", "sub.expired", "sub.overtaken", "change.expired", "change.overtaken",
     ];
 

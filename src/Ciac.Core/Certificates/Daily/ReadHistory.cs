@@ -46,17 +46,20 @@ public sealed class ReadHistory(CiacDb db, CertificateRows rows)
     private async Task<IReadOnlyList<HistoryLine>> WithDocumentsAsync(Caller caller, List<AuditEvent> events, CancellationToken ct)
     {
         var subjects = events.Where(e => e.Action == "activation.done").Select(e => e.Subject).ToList();
+        var documents = events.Where(IsSigned).Select(e => e.DocumentId).ToList();
         var requests = await db.SignatureRequests.AsNoTracking()
-            .Where(r => subjects.Contains(r.Subject) && r.OwnerIdentifier == caller.Identifier && r.State == SignatureRequestState.Completed)
-            .ToDictionaryAsync(r => r.Subject, r => r.Id, ct);
+            .Where(r => (subjects.Contains(r.Subject) || documents.Contains(r.DocumentId)) && r.OwnerIdentifier == caller.Identifier && r.State == SignatureRequestState.Completed)
+            .ToListAsync(ct);
         var about = await AboutAsync(caller, events, ct);
         var nicknames = await rows.OfUnit(caller).Where(c => about.Values.Contains(c.UniqueId)).ToDictionaryAsync(c => c.UniqueId, c => c.Nickname, ct);
-        return [.. events.Select(e => new HistoryLine(e, e.Action == "activation.done" && requests.TryGetValue(e.Subject ?? "", out var id) ? id : null)
+        return [.. events.Select(e => new HistoryLine(e, requests.Find(r => IsSigned(e) ? r.DocumentId == e.DocumentId : e.Action == "activation.done" && r.Subject == e.Subject)?.Id)
         {
             UniqueId = about.GetValueOrDefault(e.Id),
             Nickname = nicknames.GetValueOrDefault(about.GetValueOrDefault(e.Id) ?? ""),
         })];
     }
+
+    private static bool IsSigned(AuditEvent e) => e.Action.StartsWith("certificate.", StringComparison.Ordinal) && e.DocumentId is not null;
 
     // One certificate cancels another and adds a third: the line is about that one.
     private async Task<Dictionary<long, string?>> AboutAsync(Caller caller, List<AuditEvent> events, CancellationToken ct)
