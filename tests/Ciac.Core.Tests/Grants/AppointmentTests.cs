@@ -183,7 +183,7 @@ public sealed class AppointmentTests(PortalFixture portal) : IClassFixture<Porta
         return await db.SaveChangesAsync();
     }
 
-    private Task ChangeAsync(System.Linq.Expressions.Expression<Func<Credential, bool>> which, Action<Credential> change) => World.ReadAsync(async db =>
+    private Task<int> ChangeAsync(System.Linq.Expressions.Expression<Func<Credential, bool>> which, Action<Credential> change) => World.ReadAsync(async db =>
     {
         change(await db.Credentials.SingleAsync(which));
         return await db.SaveChangesAsync();

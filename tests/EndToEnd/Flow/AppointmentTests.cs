@@ -24,7 +24,7 @@ public sealed class AppointmentTests : EndToEndTest
         await VisitAsync(Looks.Phone, phone => SignOnPhoneAsync(office, phone, before));
         await desk.SeesAsync("任命成功");
         await RequireSoundAsync(desk);
-        await Outsiders.TextAsync(office.Firm.Holder.Mobile, "SMS_APPOINTMENT");
+        await Outsiders.TextAsync(Office.SecondPhoneOf(office.Firm).Mobile, "SMS_APPOINTMENT");
 
         await desk.GoAsync("/certificates");
         await Assertions.Expect(office.Row("clerk-2").Locator("td[data-label=证书角色]")).ToHaveTextAsync("证书管理员");
