@@ -7,6 +7,9 @@ public enum GrantKind
 
     /// <summary>被动授权: the clerk asks, the legal representative signs remotely.</summary>
     Requested,
+
+    /// <summary>被动授权: the clerk asks the administrators; what one of them then grants is a direct grant of its own.</summary>
+    Asked,
 }
 
 public enum GrantState
@@ -36,6 +39,9 @@ public sealed class Grant
 
     /// <summary>The credential that grants; null when the legal representative does it remotely.</summary>
     public Guid? GrantorId { get; init; }
+
+    /// <summary>The clerk's request to the administrators that this grant answers.</summary>
+    public Guid? AnswersId { get; init; }
     public required GrantState State { get; set; }
 
     /// <summary>原可办业务 and 授权后可办业务, as codes.</summary>

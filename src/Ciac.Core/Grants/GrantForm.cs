@@ -17,6 +17,9 @@ public sealed record GrantForm
     public int? Version { get; init; }
     public string Reason { get; init; } = "";
 
+    /// <summary>The number of the clerk's request that is answered; null when the administrator grants unasked.</summary>
+    public string? Answers { get; init; }
+
     public DateOnly? LastDay => HasLastDay && DateOnly.TryParseExact(
         $"{Year?.Trim()}-{Month?.Trim()}-{Day?.Trim()}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -41,4 +41,16 @@ public static class GrantRefusals
     public static readonly Refusal NothingChosen = new("GRANT-010", 422,
         "请至少选择一项业务。",
         "Choose at least one item.");
+
+    public static readonly Refusal AskEnded = new("GRANT-011", 409,
+        "这份申请已经结束（已授权、未同意、已撤回或已过期），不需要再处理。",
+        "This request has ended already: granted, declined, withdrawn or expired. Nothing is left to do.");
+
+    public static readonly Refusal NobodyToRemind = new("GRANT-012", 409,
+        "该证书已不是本单位的证书管理员，或没有登记手机号，不能发送提醒。请提醒其他管理员。",
+        "This certificate no longer administers the unit, or has no mobile number. Remind somebody else.");
+
+    public static readonly Refusal RemindedAlready = new("GRANT-013", 429,
+        "已经提醒过这位管理员，{0} 小时后可以再次提醒。",
+        "This administrator was reminded already. You can remind again in {0} hours.");
 }

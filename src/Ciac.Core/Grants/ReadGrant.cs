@@ -11,6 +11,9 @@ namespace Ciac.Core.Grants;
 public sealed record GrantProgress(Grant Grant, Credential Grantee)
 {
     public SignatoryRole? CurrentSignatory { get; init; }
+
+    /// <summary>What the time line says is waited for.</summary>
+    public string Waiting => Grant.Kind == GrantKind.Asked ? "Administrator" : CurrentSignatory?.ToString() ?? "Preparing";
     public required IReadOnlyList<AuditEvent> Events { get; init; }
 
     /// <summary>The names of the items, retired ones too.</summary>
@@ -34,6 +37,27 @@ public sealed class ReadGrant(CiacDb db)
         var found = new List<GrantProgress>();
         foreach (var grant in open) found.Add(await ProgressOfAsync(grant, ct));
         return found;
+    }
+
+    /// <summary>What clerks ask of the administrators: one to-do each, oldest first. Who is no active clerk is granted nothing.</summary>
+    public async Task<IReadOnlyList<GrantProgress>> AskedAsync(Caller caller, CancellationToken ct)
+    {
+        var found = new List<GrantProgress>();
+        foreach (var grant in await OpenAsks(caller).OrderBy(g => g.CreatedAt).ToListAsync(ct)) found.Add(await ProgressOfAsync(grant, ct));
+        return found;
+    }
+
+    public Task<int> CountAskedAsync(Caller caller, CancellationToken ct) => OpenAsks(caller).CountAsync(ct);
+
+    /// <summary>The caller's own request that is on its way, whomever it asks.</summary>
+    public Task<Grant?> OwnRequestAsync(Caller caller, CancellationToken ct) => db.Grants.AsNoTracking()
+        .SingleOrDefaultAsync(g => g.GranteeId == caller.CredentialId && g.Kind != GrantKind.Direct && g.EndedAt == null, ct);
+
+    private IQueryable<Grant> OpenAsks(Caller caller)
+    {
+        var administers = caller.Administers;
+        return db.Grants.AsNoTracking().Where(g => administers && g.Identifier == caller.Identifier && g.Kind == GrantKind.Asked && g.EndedAt == null
+            && db.Credentials.Any(c => c.Id == g.GranteeId && c.Status == CredentialStatus.Active && c.Role == HolderRole.Clerk));
     }
 
     private IQueryable<Grant> Visible(Caller caller)

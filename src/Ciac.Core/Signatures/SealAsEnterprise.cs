@@ -11,7 +11,7 @@ public sealed class SealAsEnterprise(SignatureRequests requests, KeepSignature k
     {
         var found = await requests.FindAsync(access, ct);
         if (found.Value is not { } request) return found;
-        if (request.Of(SignatoryRole.Enterprise).SignedAt is not null) return request;
+        if (request.HasSigned(SignatoryRole.Enterprise)) return request;
         if (SignatureTurn.Refuse(request, SignatoryRole.Enterprise, clock.GetUtcNow()) is { } refusal) return refusal;
         if (request.Of(SignatoryRole.Enterprise).PreparedJson is not { } json) return SignatureRefusals.NotPrepared;
 

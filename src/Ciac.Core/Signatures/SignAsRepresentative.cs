@@ -20,10 +20,11 @@ public sealed class SignAsRepresentative(
     {
         var found = await requests.FindAsync(access, ct);
         if (found.Value is not { } request) return found;
+        if (request.HasSigned(SignatoryRole.LegalRepresentative)) return request;
+        if (SignatureTurn.Refuse(request, SignatoryRole.LegalRepresentative, settings.Signatures.Clock.GetUtcNow()) is { } early) return early;
         var signatory = request.Of(SignatoryRole.LegalRepresentative);
-        if (signatory.SignedAt is not null) return request;
         var code = (typed ?? "").Replace(" ", "", StringComparison.Ordinal);
-        if (Refuse(request, signatory, code) is { } refusal) return refusal;
+        if (Refuse(signatory, code) is { } refusal) return refusal;
 
         if (!await ClaimAsync(signatory, ct)) return await TwinAsync(access, ct);
         var isSpent = false;
@@ -90,10 +91,10 @@ public sealed class SignAsRepresentative(
             ct);
     }
 
-    private Refusal? Refuse(SignatureRequest request, Signatory signatory, string code)
+    private Refusal? Refuse(Signatory signatory, string code)
     {
         var now = settings.Signatures.Clock.GetUtcNow();
-        return SignatureTurn.Refuse(request, SignatoryRole.LegalRepresentative, now) ?? signatory switch
+        return signatory switch
         {
             _ when code.Length != 6 || !code.All(char.IsAsciiDigit) => SignatureRefusals.CodeMalformed,
             { PreparedJson: null } or { Challenge: ChallengeState.None or ChallengeState.Failed } => SignatureRefusals.CodeNone,

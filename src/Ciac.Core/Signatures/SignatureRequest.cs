@@ -37,4 +37,7 @@ public sealed class SignatureRequest
             : null;
 
     public Signatory Of(SignatoryRole role) => Signatories.Single(s => s.Role == role);
+
+    /// <summary>Not every document is signed by every kind of party.</summary>
+    public bool HasSigned(SignatoryRole role) => Signatories.Exists(s => s.Role == role && s.SignedAt is not null);
 }

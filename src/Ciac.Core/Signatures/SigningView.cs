@@ -13,6 +13,9 @@ public sealed record SigningView
     public required string Fingerprint { get; init; }
     public required Document Document { get; init; }
 
+    /// <summary>Whose document it is; as the seal names it, or as it is registered when the unit itself does not seal.</summary>
+    public required string UnitName { get; init; }
+
     /// <summary>Where the signature fields stand on the pages.</summary>
     public required IReadOnlyList<SignaturePlace> Places { get; init; }
     public required IReadOnlyList<AuditEvent> Events { get; init; }
@@ -38,6 +41,8 @@ public sealed class ViewSignatureRequest(CiacDb db, SignatureRequests requests, 
             Request = request,
             Fingerprint = Convert.ToHexStringLower(latest.Sha256),
             Document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, ct),
+            UnitName = request.Signatories.Find(s => s.Role == SignatoryRole.Enterprise)?.DisplayName
+                ?? await db.Enterprises.Where(e => e.Identifier == request.OwnerIdentifier).Select(e => e.Name).SingleAsync(ct),
             Places = SignaturePlaces.Of(latest.Content),
             Events = await db.AuditEvents.AsNoTracking().Where(e => e.Subject == request.Subject).OrderBy(e => e.Id).ToListAsync(ct),
             LinkText = linkId is null ? null : await db.TextMessages.Where(m => m.Id == linkId).Select(m => (TextState?)m.State).SingleOrDefaultAsync(ct),

@@ -28,6 +28,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<Upgrade> Upgrades => Set<Upgrade>();
     public DbSet<BusinessItem> BusinessItems => Set<BusinessItem>();
     public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<ClerkRights> ClerkRights => Set<ClerkRights>();
     public DbSet<SignatureRequest> SignatureRequests => Set<SignatureRequest>();
     public DbSet<Document> Documents => Set<Document>();

@@ -1,5 +1,6 @@
 using Ciac.Core;
 using Ciac.Core.Accounts;
+using Ciac.Core.Grants;
 using Ciac.Core.Signatures;
 using Ciac.Portal.Components;
 using Ciac.Portal.Pages;
@@ -43,7 +44,9 @@ public abstract class PortalPage : PageModel
         if (HttpContext.CallerOrNull() is { } caller)
         {
             var pending = HttpContext.RequestServices.GetRequiredService<PendingSignatures>();
-            HttpContext.RequestServices.GetRequiredService<PageFrame>().User = HeaderUser.Of(caller, await pending.CountAsync(caller, HttpContext.RequestAborted));
+            var toDos = await pending.CountAsync(caller, HttpContext.RequestAborted);
+            if (caller.Administers) toDos += await HttpContext.RequestServices.GetRequiredService<ReadGrant>().CountAskedAsync(caller, HttpContext.RequestAborted);
+            HttpContext.RequestServices.GetRequiredService<PageFrame>().User = HeaderUser.Of(caller, toDos);
         }
 
         await base.OnPageHandlerExecutionAsync(context, next);

@@ -11,7 +11,10 @@ public sealed class Timelines(IStringLocalizer<TimelineTexts> texts)
     private static readonly string[] Failures =
     [
         "activation.declined", "activation.expired", "activation.withdrawn", "activation.rejected", "activation.overtaken",
-        "grant.declined", "grant.expired", "grant.withdrawn", "grant.overtaken", "upgrade.declined", "upgrade.expired", "upgrade.withdrawn", "upgrade.overtaken", "sub.withdrawn", "sub.expired", "sub.overtaken", "change.expired", "change.overtaken",
+        "grant.declined", "grant.expired", "grant.withdrawn", "grant.overtaken", "ask.declined", "ask.expired", "ask.withdrawn", "ask.overtaken",
+        "appointment.declined", "appointment.expired", "appointment.withdrawn", "appointment.overtaken",
+        "upgrade.declined", "upgrade.expired", "upgrade.withdrawn", "upgrade.overtaken",
+        "sub.withdrawn", "sub.expired", "sub.overtaken", "change.expired", "change.overtaken",
     ];
 
     /// <summary>Events that the texts do not name are internal and left out.</summary>

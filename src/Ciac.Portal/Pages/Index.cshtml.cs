@@ -18,7 +18,7 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
 {
     public HomeView View { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync([FromServices] HomeGrants grants, [FromServices] HomeUpgrades upgrades, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] HomeGrants grants, [FromServices] HomeUpgrades upgrades, [FromServices] HomeAppointments appointments, CancellationToken ct)
     {
         if (Caller.StaffId is not null) return LocalRedirect("/reviews");
         if (Caller.CertificateChanged) return LocalRedirect("/certificates/changed");
@@ -28,10 +28,11 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
         var ends = own?.ValidUntil ?? progress?.Activation.ValidUntil;
         var home = await grants.OfAsync(Caller, ct);
         var upgrading = await upgrades.OfAsync(Caller, ct);
+        var appointing = await appointments.OfAsync(Caller, ct);
         View = new HomeView(Caller.EnterpriseName ?? "", Caller.DisplayName ?? "")
         {
-            ToDos = [.. ToDosOf(progress), .. home.ToDos, .. upgrading.ToDos],
-            Running = [.. upgrading.Running, .. home.Running, .. progress is null ? Array.Empty<RunningRequest>() : [RunningOf(progress)]],
+            ToDos = [.. ToDosOf(progress), .. home.ToDos, .. upgrading.ToDos, .. appointing.ToDos],
+            Running = [.. upgrading.Running, .. home.Running, .. appointing.Running, .. progress is null ? Array.Empty<RunningRequest>() : [RunningOf(progress)]],
             Groups = home.Groups,
             CertificateEndsAt = ends,
             CertificateDaysLeft = ends is null ? null : (int)(ends.Value - clock.GetUtcNow()).TotalDays,

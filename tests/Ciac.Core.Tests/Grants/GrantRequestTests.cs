@@ -2,6 +2,7 @@ using Ciac.Core.Grants;
 using Ciac.Core.Signatures;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Tests.Grants;
 
@@ -62,6 +63,54 @@ public sealed class GrantRequestTests(PortalFixture portal) : IClassFixture<Port
         await World.RefusesAsync(SignatureRefusals.NotFound, () => World.AskAsync((PrepareSeal verb) =>
             verb.HandleAsync(new(work.Clerk.Caller, direct.SignatureRequestId!.Value), work.Clerk.Token.Certificate, None)));
     }
+
+    [Fact]
+    public async Task The_representative_is_reminded_on_the_third_and_the_sixth_day_with_the_same_link()
+    {
+        await using var world = await PortalWorld.StartAsync(World.Sandbox);
+        var (work, grant) = await GrantWork.RequestedAsync(world, "construction-permit");
+        var link = await LinkHashAsync(world, grant);
+        var counts = new List<int>();
+        foreach (var step in new[] { 2.9, 0.1, 2.9, 0.1, 0.9 })
+        {
+            world.Clock.Advance(TimeSpan.FromDays(step));
+            await world.MoveAsync();
+            counts.Add(await RemindersAsync(world));
+        }
+
+        Assert.Equal([0, 1, 1, 2, 2], counts);
+        Assert.Equal(link, await LinkHashAsync(world, grant));
+        world.Clock.Advance(TimeSpan.FromDays(0.1));
+        await world.MoveAsync();
+        Assert.Equal(GrantState.Expired, (await work.GrantAsync(grant)).State);
+    }
+
+    [Theory]
+    [InlineData("sign")]
+    [InlineData("decline")]
+    [InlineData("withdraw")]
+    public async Task Nobody_is_reminded_of_what_is_over(string end)
+    {
+        await using var world = await PortalWorld.StartAsync(World.Sandbox);
+        var (work, grant) = await GrantWork.RequestedAsync(world, "construction-permit");
+        var access = new SigningAccess.Owner(work.Clerk.Caller, grant.SignatureRequestId!.Value);
+        if (end == "sign") await work.RepresentativeSignsAsync(grant);
+        else if (end == "decline") Desk.Allowed(await world.AskAsync((EndSignatureRequest verb) => verb.DeclineAsync(access, "不同意", None)));
+        else Desk.Allowed(await world.AskAsync((EndSignatureRequest verb) => verb.WithdrawAsync(access, None)));
+        await world.MoveAsync();
+        world.Clock.Advance(TimeSpan.FromDays(3));
+        await world.MoveAsync();
+        Assert.Equal(0, await RemindersAsync(world));
+    }
+
+    // Counted where they are queued: the gateway lives in the real time and takes nothing that is signed in another.
+    private static Task<int> RemindersAsync(PortalWorld world) => world.ReadAsync(db => db.TextMessages.CountAsync(m => m.Template == "SMS_SIGN_REMINDER"));
+
+    private static Task<string> LinkHashAsync(PortalWorld world, Grant grant) => world.ReadAsync(async db =>
+    {
+        var request = await db.SignatureRequests.Include(r => r.Signatories).SingleAsync(r => r.Id == grant.SignatureRequestId);
+        return Convert.ToHexString(request.Of(SignatoryRole.LegalRepresentative).LinkHash!);
+    });
 
     private async Task<Grant> DrawnAsync(GrantWork work, params string[] items)
     {

@@ -16,11 +16,27 @@ internal sealed class GrantWork
     public Desk Clerk { get; }
     public Guid ClerkId => Clerk.Caller.CredentialId!.Value;
 
-    public static async Task<GrantWork> StartAsync(PortalWorld world)
+    public static async Task<GrantWork> StartAsync(PortalWorld world, params string[] moreKeys)
     {
-        var admin = await world.OpenUnitAsync("clerk-1");
+        var admin = await world.OpenUnitAsync(["clerk-1", .. moreKeys]);
         await OpenUnit.SubAsync(world, admin.Firm, "clerk-1");
         return new GrantWork(world, admin, await Desk.SignInAsync(world, admin.Firm, "clerk-1"));
+    }
+
+    /// <summary>The same with a unit that went through its activation, so that the representative's number is known; the clerk has asked and sealed.</summary>
+    public static async Task<(GrantWork Work, Grant Grant)> RequestedAsync(PortalWorld world, params string[] items)
+    {
+        var admin = await Desk.SignInAsync(world, await Firm.FreshAsync(world.Sandbox, "local", [Firm.Holder, "clerk-1"]));
+        await admin.FillAsync();
+        await admin.SubmitAsync();
+        await admin.SealAsync();
+        await admin.RepresentativeSignsAsync();
+        await OpenUnit.SubAsync(world, admin.Firm, "clerk-1");
+        var work = new GrantWork(world, await Desk.SignInAsync(world, admin.Firm), await Desk.SignInAsync(world, admin.Firm, "clerk-1"));
+        var grant = Desk.Allowed(await work.RequestAsync(items));
+        await world.MoveAsync();
+        await work.SealAsync(work.Clerk, await work.GrantAsync(grant));
+        return (work, await work.GrantAsync(grant));
     }
 
     public Task<Outcome<Grant>> DirectAsync(params string[] items) => DirectAsync(Admin, new GrantForm { Items = items });
@@ -29,6 +45,55 @@ internal sealed class GrantWork
 
     public Task<Outcome<Grant>> RequestAsync(params string[] items) =>
         _world.AskAsync((StartGrant verb) => verb.RequestAsync(Clerk.Caller, new GrantForm { Items = items, Reason = "投标，3 月 20 日截止" }, None));
+
+    public async Task<Grant> AskedAsync(params string[] items) => Desk.Allowed(await AskAsync(items));
+
+    public async Task<Outcome<Grant>> AskAsync(params string[] items)
+    {
+        var asked = await _world.AskAsync((StartGrant verb) => verb.AskAsync(Clerk.Caller, new GrantForm { Items = items, Reason = "投标" }, None));
+        await _world.MoveAsync();
+        return asked;
+    }
+
+    /// <summary>A grant that answers a request, sealed by an administrator and in force.</summary>
+    public async Task<Grant> AnsweredAsync(Desk by, Grant ask, params string[] items)
+    {
+        var grant = await DrawnAnswerAsync(by, ask, items);
+        await SealAsync(by, grant);
+        return await GrantAsync(grant);
+    }
+
+    public async Task<Grant> DrawnAnswerAsync(Desk by, Grant ask, params string[] items)
+    {
+        var grant = Desk.Allowed(await DirectAsync(by, new GrantForm { Items = items, Answers = ask.Number }));
+        await _world.MoveAsync();
+        return await GrantAsync(grant);
+    }
+
+    public async Task<Outcome<Grant>> DeclineAsync(Desk by, Grant ask, string reason)
+    {
+        var ended = await _world.AskAsync((EndAsk verb) => verb.DeclineAsync(by.Caller, ask.Number, reason, None));
+        await _world.MoveAsync();
+        return ended;
+    }
+
+    public async Task<Outcome<Grant>> WithdrawAsync(Desk by, Grant ask)
+    {
+        var ended = await _world.AskAsync((EndAsk verb) => verb.WithdrawAsync(by.Caller, ask.Number, None));
+        await _world.MoveAsync();
+        return ended;
+    }
+
+    public async Task<Outcome<Grant>> RemindAsync(Desk by, Grant ask, Guid administrator)
+    {
+        var reminded = await _world.AskAsync((RemindAdministrator verb) => verb.HandleAsync(by.Caller, ask.Number, administrator, None));
+        await _world.MoveAsync();
+        return reminded;
+    }
+
+    /// <summary>What waits for an administrator, by number.</summary>
+    public async Task<IEnumerable<string>> ToDosAsync(Desk by) =>
+        (await _world.AskAsync((ReadGrant verb) => verb.AskedAsync(by.Caller, None))).Select(a => a.Grant.Number);
 
     /// <summary>Starts a grant and lets its form be drawn.</summary>
     public async Task<Grant> DrawnAsync(params string[] items)

@@ -1,5 +1,6 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
+using Ciac.Core.Grants;
 using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Core.Tests.Outside.Contract;
@@ -96,6 +97,49 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
         Assert.Equal([work.Sub.Caller.UniqueId!], await work.MainsAsync());
         Assert.Equal((1, 1), (await work.TextsAsync("SMS_UPGRADED"), await work.TextsAsync("SMS_DOWNGRADED")));
         Assert.False(await World.IsSignedInAsync(work.Main) || await World.IsSignedInAsync(work.Sub));
+    }
+
+    [Fact]
+    public async Task Killed_at_every_commit_a_request_is_answered_once_and_the_clerk_told_once()
+    {
+        var work = await GrantWork.StartAsync(World);
+        await StartBeforeAsync("workflows.bookmarks", """{"name":"Ciac.GrantAnswer"}""");
+        var ask = Desk.Allowed(await World.AskAsync((StartGrant verb) => verb.AskAsync(work.Clerk.Caller, new GrantForm { Items = ["construction-permit"] }, CancellationToken.None)));
+        await KillAndStartBeforeAsync(Audit, """{"action":"document.drawn"}""");
+        var grant = Desk.Allowed(await work.DirectAsync(work.Admin, new GrantForm { Items = ["construction-permit"], Answers = ask.Number }));
+        await KillAndStartBeforeAsync(Audit, """{"action":"ask.granted"}""");
+        await UntilAsync(async () => (await work.GrantAsync(grant)).SignatureRequestId is not null);
+        await work.SealOnlyAsync(work.Admin, await work.GrantAsync(grant));
+        await KillAndStartBeforeAsync("ciac.text_messages", """{"state":"Sent"}""");
+        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
+        await UntilAsync(async () => (await sandbox.TextsAsync(work.Clerk.Firm.KeyHolder.Mobile, "SMS_GRANT_RESULT")).Count > 0);
+        await _gate!.DisposeAsync();
+        Assert.Equal(["ask.started", "ask.granted"], await World.EventsAsync(ask.Number));
+        Assert.Single(await sandbox.TextsAsync(work.Clerk.Firm.KeyHolder.Mobile, "SMS_GRANT_RESULT"));
+        Assert.Equal(["construction-permit"], await work.HeldAsync());
+    }
+
+    [Fact]
+    public async Task Killed_at_every_commit_an_administrator_is_appointed_once()
+    {
+        var work = await AppointmentWork.StartAsync(World);
+        await StartBeforeAsync(Audit, """{"action":"document.drawn"}""");
+        var begun = Desk.Allowed(await work.BeginAsync(work.Representative, work.ClerkId, AppointmentAct.Appoint));
+        await KillAndStartBeforeAsync("ciac.signatories", """{"challenge":"Sent"}""");
+        await UntilAsync(async () => (await work.AppointmentAsync(begun)).SignatureRequestId is not null);
+        begun = await work.AppointmentAsync(begun);
+        await work.AskCodeAsync(begun);
+        await KillAndStartBeforeAsync(Audit, """{"action":"signature.Platform"}""");
+        await UntilAsync(() => World.ReadAsync(db => db.Set<Signatory>().AnyAsync(s => s.RequestId == begun.SignatureRequestId && s.Challenge == ChallengeState.Sent)));
+        await work.SignOnlyAsync(begun);
+        await KillAndStartBeforeAsync(Audit, """{"action":"appointment.appointed"}""");
+        await KillAndStartBeforeAsync("ciac.text_messages", """{"state":"Sent"}""");
+        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
+        await UntilAsync(async () => (await sandbox.TextsAsync(work.Clerk.Firm.KeyHolder.Mobile, "SMS_APPOINTMENT")).Count > 0);
+        await _gate!.DisposeAsync();
+        Assert.Single(await sandbox.TextsAsync(work.Clerk.Firm.KeyHolder.Mobile, "SMS_APPOINTMENT"));
+        Assert.Equal((AppointmentState.Appointed, HolderRole.CertificateAdministrator), ((await work.AppointmentAsync(begun)).State, await work.RoleAsync()));
+        Assert.Single(await World.EventsAsync(work.Clerk.Caller.UniqueId!), "certificate.appointed");
     }
 
     [Fact]

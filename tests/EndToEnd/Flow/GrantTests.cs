@@ -70,6 +70,7 @@ public sealed class GrantTests : EndToEndTest
         await office.SignInAsync("clerk-1");
         await desk.UntilAtAsync("[0-9]/$");
         await desk.GoAsync("/grants/request");
+        await desk.Page.Locator("a[href='/grants/request/representative']").ClickAsync();
         await desk.Page.Locator("[value=construction-permit]").CheckAsync();
         await office.FillAsync("Reason", "投标，3 月 20 日截止");
         await desk.Page.Locator("[formaction$='handler=Check']").ClickAsync();

@@ -35,6 +35,8 @@ public sealed class EveryGrantPageTests : EndToEndTest
         await visitor.UntilAtAsync("[0-9]/$");
         await inspector.LookAsync(visitor.Page, "home-granted");
         await visitor.GoAsync("/grants/request");
+        await inspector.LookAsync(visitor.Page, "grant-request-ways");
+        await visitor.GoAsync("/grants/request/representative");
         await inspector.LookAsync(visitor.Page, "grant-request");
     });
 

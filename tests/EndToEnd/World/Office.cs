@@ -60,6 +60,28 @@ internal sealed class Office(Visitor visitor, Outsiders outsiders, Firm firm)
         await SignOutAsync();
     }
 
+    /// <summary>The legal representative's certificate is clerk-1, that of the key holder with a second phone clerk-2.</summary>
+    public static async Task<Office> WithClerksAsync(Visitor visitor, Outsiders outsiders)
+    {
+        var office = await OpenAsync(visitor, outsiders, "administrator", "clerk-1", "clerk-2");
+        await office.SignOutAsync();
+        await office.OpenSubAsync("clerk-1", office.Firm.Representative);
+        await office.OpenSubAsync("clerk-2", SecondPhoneOf(office.Firm));
+        return office;
+    }
+
+    public static Person SecondPhoneOf(Firm firm) => firm.Holder with { Mobile = "197" + firm.Holder.Mobile[3..] };
+
+    /// <summary>The legal representative signs on the page that is open, with the code that comes now.</summary>
+    public async Task RepresentativeSignsAsync()
+    {
+        var before = (await outsiders.TextAsync(firm.Representative.Mobile, "PROVIDER_CODE")).Id;
+        await visitor.Page.Locator("[formaction$='/code']").ClickAsync();
+        var code = (await outsiders.TextAsync(firm.Representative.Mobile, "PROVIDER_CODE", before))["code"];
+        await visitor.UntilStateAsync("|Sent|Delivered");
+        await new Representative(visitor, outsiders, firm).SignAsync(code);
+    }
+
     /// <summary>添加副证书 in the session of who is signed in.</summary>
     public async Task AddSubAsync(string role, Person holder)
     {

@@ -46,12 +46,13 @@ public sealed class ReadHistory(CiacDb db, CertificateRows rows)
     private async Task<IReadOnlyList<HistoryLine>> WithDocumentsAsync(Caller caller, List<AuditEvent> events, CancellationToken ct)
     {
         var subjects = events.Where(HasDocument).Select(e => e.Subject).ToList();
+        var documents = events.Where(IsSigned).Select(e => e.DocumentId).ToList();
         var requests = await db.SignatureRequests.AsNoTracking()
-            .Where(r => subjects.Contains(r.Subject) && r.OwnerIdentifier == caller.Identifier && r.State == SignatureRequestState.Completed)
-            .ToDictionaryAsync(r => r.Subject, r => r.Id, ct);
+            .Where(r => (subjects.Contains(r.Subject) || documents.Contains(r.DocumentId)) && r.OwnerIdentifier == caller.Identifier && r.State == SignatureRequestState.Completed)
+            .ToListAsync(ct);
         var about = await AboutAsync(caller, events, ct);
         var nicknames = await rows.OfUnit(caller).Where(c => about.Values.Contains(c.UniqueId)).ToDictionaryAsync(c => c.UniqueId, c => c.Nickname, ct);
-        return [.. events.Select(e => new HistoryLine(e, HasDocument(e) && requests.TryGetValue(e.Subject ?? "", out var id) ? id : null)
+        return [.. events.Select(e => new HistoryLine(e, requests.Find(r => IsSigned(e) ? r.DocumentId == e.DocumentId : HasDocument(e) && r.Subject == e.Subject)?.Id)
         {
             UniqueId = about.GetValueOrDefault(e.Id),
             Nickname = nicknames.GetValueOrDefault(about.GetValueOrDefault(e.Id) ?? ""),
@@ -59,6 +60,8 @@ public sealed class ReadHistory(CiacDb db, CertificateRows rows)
     }
 
     private static bool HasDocument(AuditEvent e) => e.Action is "activation.done" or "upgrade.done";
+
+    private static bool IsSigned(AuditEvent e) => e.Action.StartsWith("certificate.", StringComparison.Ordinal) && e.DocumentId is not null;
 
     // One certificate cancels another, adds a third and upgrades a fourth: the line is about that one.
     private async Task<Dictionary<long, string?>> AboutAsync(Caller caller, List<AuditEvent> events, CancellationToken ct)

@@ -12,6 +12,9 @@ public sealed record GrantFields
     public string? Reason { get; init; }
     public int? Version { get; init; }
 
+    /// <summary>The number of the request that is answered.</summary>
+    public string? Answers { get; init; }
+
     public GrantForm ToForm() => new()
     {
         Items = Items,
@@ -21,12 +24,16 @@ public sealed record GrantFields
         Day = LastDay.Day,
         Version = Version,
         Reason = Reason ?? "",
+        Answers = string.IsNullOrEmpty(Answers) ? null : Answers,
     };
 
-    public static GrantFields Of(HeldItems held) => new()
+    public static GrantFields Of(GrantChoice choice) =>
+        choice.Asked is { } asked ? Of(asked.ItemsAfter, asked.LastDay) with { Answers = asked.Number } : Of(choice.Held.Codes, choice.Held.LastDay);
+
+    private static GrantFields Of(IReadOnlyList<string> codes, DateOnly? lastDay) => new()
     {
-        Items = [.. held.Codes],
-        HasLastDay = held.LastDay is not null,
-        LastDay = held.LastDay is { } day ? DateParts.Of(day) : DateParts.Empty,
+        Items = [.. codes],
+        HasLastDay = lastDay is not null,
+        LastDay = lastDay is { } day ? DateParts.Of(day) : DateParts.Empty,
     };
 }

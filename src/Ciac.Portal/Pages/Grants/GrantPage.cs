@@ -15,14 +15,14 @@ public abstract class GrantPage(PlanGrant plan, TimeProvider clock) : OpenedPage
 
     public CheckView? Checking { get; private set; }
 
-    protected abstract bool IsRequest { get; }
+    protected abstract GrantKind Kind { get; }
 
     private string Here => Request.Path.Value!;
 
     protected IActionResult Choose(Outcome<GrantChoice> found, GrantFields? fields)
     {
         if (found.Value is not { } choice) return ProblemPage(found.Refusal!);
-        return Choose(choice, fields ?? GrantFields.Of(choice.Held), null);
+        return Choose(choice, fields ?? GrantFields.Of(choice), null);
     }
 
     protected IActionResult Check(Outcome<GrantChoice> found, GrantFields fields)
@@ -30,7 +30,7 @@ public abstract class GrantPage(PlanGrant plan, TimeProvider clock) : OpenedPage
         if (found.Value is not { } choice) return ProblemPage(found.Refusal!);
         var planned = plan.Check(choice, fields.ToForm() with { Version = null });
         if (planned.Value is not { } change) return Choose(choice, fields, planned.Refusal);
-        Checking = CheckView.Of(change, CertificatePages.RowOf(choice.Grantee, Caller, clock.GetUtcNow()), fields, Here);
+        Checking = CheckView.Of(change, CertificatePages.RowOf(choice.Grantee, Caller, clock.GetUtcNow()), fields, Here) with { Kind = Kind };
         return Page();
     }
 
@@ -47,7 +47,8 @@ public abstract class GrantPage(PlanGrant plan, TimeProvider clock) : OpenedPage
         Choosing = new ChooseView(grantee, ChooseView.GroupsOf(choice, fields), fields)
         {
             Action = Here,
-            IsRequest = IsRequest,
+            Kind = Kind,
+            Asked = choice.Asked,
             Errors = refusal?.ToErrors("Items") ?? FormErrors.None,
         };
         return refusal is null ? Page() : PageWith(refusal);

@@ -1,23 +1,22 @@
 using Ciac.Core.Grants;
+using Ciac.Portal.Host;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ciac.Portal.Pages.Grants;
 
-/// <summary>E16 申请授权: a clerk asks the legal representative.</summary>
+/// <summary>E16 申请授权: a clerk chooses whom to ask; one request is on its way at a time.</summary>
 [Authorize(Roles = "Certificate")]
-public sealed class RequestModel(PlanGrant plan, StartGrant start, TimeProvider clock) : GrantPage(plan, clock)
+public sealed class RequestModel(PlanGrant plan, ReadGrant read, RemindAdministrator administrators) : OpenedPage
 {
-    private readonly PlanGrant _plan = plan;
+    public RequestWaysView View { get; private set; } = null!;
 
-    protected override bool IsRequest => true;
-
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => Choose(await _plan.OwnChoiceAsync(Caller, ct), null);
-
-    public async Task<IActionResult> OnPostChangeAsync(GrantFields fields, CancellationToken ct) => Choose(await _plan.OwnChoiceAsync(Caller, ct), fields);
-
-    public async Task<IActionResult> OnPostCheckAsync(GrantFields fields, CancellationToken ct) => Check(await _plan.OwnChoiceAsync(Caller, ct), fields);
-
-    public async Task<IActionResult> OnPostConfirmAsync(GrantFields fields, CancellationToken ct) =>
-        GoOn(await start.RequestAsync(Caller, fields.ToForm(), ct), await _plan.OwnChoiceAsync(Caller, ct), fields);
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var own = await plan.OwnChoiceAsync(Caller, ct);
+        if (own.Value is not { } choice) return ProblemPage(own.Refusal!);
+        var open = await read.OwnRequestAsync(Caller, ct);
+        View = new RequestWaysView(choice.Grantee.UniqueId, await administrators.ListAsync(Caller, null, ct)) { OpenNumber = open?.Number };
+        return Page();
+    }
 }

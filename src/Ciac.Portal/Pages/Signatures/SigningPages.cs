@@ -40,6 +40,7 @@ public sealed class SigningPages(Timelines timelines, IStringLocalizer<Signature
     public static string ProgressOf(SignatureRequest request) => request.Subject switch
     {
         _ when request.Subject.StartsWith("SQ", StringComparison.Ordinal) => $"/grants/{request.Subject}",
+        _ when request.Subject.StartsWith("RM", StringComparison.Ordinal) => $"/appointments/{request.Subject}",
         _ when UpgradeWays.Owns(request.Subject) => UpgradeWays.To(request.Subject),
         _ => "/activate/progress",
     };
@@ -49,7 +50,7 @@ public sealed class SigningPages(Timelines timelines, IStringLocalizer<Signature
         var signatory = seen.Request.Of(SignatoryRole.LegalRepresentative);
         return new PhoneView.Open(DocumentOf(seen, at) with { Compact = true }, CodeOf(signatory, at + "/sign", at + "/code"))
         {
-            UnitName = seen.Request.Of(SignatoryRole.Enterprise).DisplayName,
+            UnitName = seen.UnitName,
             Facts = [new(texts["Phone.Number"], seen.Document.Number) { IsCode = true }, new(texts["Phone.Signer"], Mask.Name(signatory.DisplayName)), .. StandingOut(seen.Document)],
             ExpiresAt = seen.Request.ExpiresAt,
             DeclineHref = at + "/decline",
