@@ -2,6 +2,7 @@ using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
 using Ciac.Core.Catalogue;
 using Ciac.Core.Certificates;
+using Ciac.Core.EnterpriseChanges;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Grants;
 using Ciac.Core.Messages;
@@ -39,6 +40,7 @@ public static class CoreServices
         services.AddScoped<ReadCalendar>().AddScoped<ReviewCases>().AddScoped<ReadReviews>().AddScoped<ClaimReview>().AddScoped<DecideReview>();
         services.AddScoped<PaperApplications>().AddScoped<EditPaper>().AddScoped<SubmitPaper>().AddScoped<CompletePaper>().AddScoped<PaperEffect>().AddScoped<PaperSteps>().AddScoped<ReadPaper>();
         AddGrants(services);
+        services.AddEnterpriseChanges();
         services.AddScoped<QueueText>().AddScoped<RecordTextResult>().AddScoped<ReceiveSmsReceipts>();
         services.AddScoped<IOutboxHandler, DeliverText>();
         return services;

@@ -2,6 +2,7 @@ using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
 using Ciac.Core.Catalogue;
 using Ciac.Core.Certificates;
+using Ciac.Core.EnterpriseChanges;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Grants;
 using Ciac.Core.Messages;
@@ -21,6 +22,7 @@ namespace Ciac.Core.Storage;
 public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession session, FieldCipher cipher) : DbContext(options)
 {
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+    public DbSet<EnterpriseChange> EnterpriseChanges => Set<EnterpriseChange>();
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<Activation> Activations => Set<Activation>();
     public DbSet<SubActivation> SubActivations => Set<SubActivation>();
@@ -78,6 +80,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
         var encrypted = new EncryptedColumns(modelBuilder, cipher);
         AccountTables.Map(modelBuilder, encrypted);
         EnterpriseTables.Map(modelBuilder, encrypted);
+        EnterpriseChangeTables.Map(modelBuilder, encrypted);
         ActivationTables.Map(modelBuilder, encrypted);
         PaperTables.Map(modelBuilder, encrypted);
         SubActivationTables.Map(modelBuilder, encrypted);

@@ -9,6 +9,7 @@ public sealed partial record SmsTemplate(string Code, string Text)
     [
         new("SMS_HOLDER_CODE", "您正在登记为数字证书持证人，验证码 ${code}，${minutes} 分钟内有效。工作人员不会索要验证码。"),
         new("SMS_SIGN_LINK", "您有一份《${document}》等待签名，请于 ${expires} 前打开 ${link} 办理。"),
+        new("SMS_UNIT_CHANGE", "${unit}的单位信息变更（${number}）${result}。详情请登录平台查看。"),
     ];
 
     // The provider's own text, which no caller can choose.
