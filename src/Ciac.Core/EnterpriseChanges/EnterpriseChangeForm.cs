@@ -19,7 +19,7 @@ public sealed class EnterpriseChangeForm(CiacDb db, SignatureSettings settings) 
         var sealer = await db.Credentials.AsNoTracking().SingleAsync(c => c.Id == change.CredentialId, ct);
         return new ConfirmationDraft
         {
-            Form = Draw(change, [new("证书备注名（昵称）", sealer.Nickname), new("证书唯一标识", sealer.UniqueId), new("证书序列号", sealer.SerialNumber)], place),
+            Form = Draw(change, sealer.UniqueId, place),
             OwnerUniqueId = sealer.UniqueId,
             OwnerIdentifier = change.Identifier,
             Signatories =
@@ -37,7 +37,7 @@ public sealed class EnterpriseChangeForm(CiacDb db, SignatureSettings settings) 
         await db.SaveChangesAsync(ct);
     }
 
-    private FormDocument Draw(EnterpriseChange change, IReadOnlyList<FormRow> certificate, FormPlace place) => new()
+    private FormDocument Draw(EnterpriseChange change, string certificate, FormPlace place) => new()
     {
         Title = "单位信息变更确认表",
         Number = place.Number,
@@ -45,11 +45,9 @@ public sealed class EnterpriseChangeForm(CiacDb db, SignatureSettings settings) 
         GeneratedOn = place.GeneratedOn,
         Sections =
         [
-            new("单位信息", [new("单位名称（变更前）", change.Before.Name), new(IdentifierLabel(change.Before.Origin), change.Identifier)]),
-            new("变更前", RowsOf(change, c => (c.Before, FormEmphasis.Removed))),
-            new("变更后", RowsOf(change, c => (c.After, FormEmphasis.Added))),
-            new("信息来源", SourcesOf(change)),
-            new("签章证书", certificate),
+            new("单位信息", UnitRows(change, certificate)),
+            new("变更前", RowsOf(change, c => (LabelOf(c.Name), c.Before, FormEmphasis.Removed))),
+            new("变更后", RowsOf(change, c => ($"{LabelOf(c.Name)}（{SourceName(c.Source)}）", c.After, FormEmphasis.Added))),
         ],
         Statements =
         [
@@ -66,24 +64,21 @@ public sealed class EnterpriseChangeForm(CiacDb db, SignatureSettings settings) 
         Footer = $"变更编号 {change.Number}",
     };
 
-    private static List<FormRow> RowsOf(EnterpriseChange change, Func<FieldChange, (string Value, FormEmphasis Emphasis)> side) =>
-    [
-        .. UnitFields.Changes(change.Before, change.After).Select(c =>
-        {
-            var (value, emphasis) = side(c);
-            return value.Length == 0 ? new FormRow(LabelOf(c.Name), "（无）") : new FormRow(LabelOf(c.Name), WordOf(c.Name, value)) { Emphasis = emphasis };
-        }),
-    ];
-
-    private static List<FormRow> SourcesOf(EnterpriseChange change)
+    private static List<FormRow> UnitRows(EnterpriseChange change, string certificate)
     {
-        var rows = UnitFields.Changes(change.Before, change.After)
-            .GroupBy(c => c.Source)
-            .Select(g => new FormRow(SourceName(g.Key), string.Join("、", g.Select(c => LabelOf(c.Name)))))
-            .ToList();
+        List<FormRow> rows = [new("单位名称（变更前）", change.Before.Name), new(IdentifierLabel(change.Before.Origin), change.Identifier), new("签章证书唯一标识", certificate)];
         if (change.After.RegistryAsOf is { } asOf) rows.Add(new("法人库数据时间", PortalClock.Local(asOf).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture)));
         return rows;
     }
+
+    private static List<FormRow> RowsOf(EnterpriseChange change, Func<FieldChange, (string Label, string Value, FormEmphasis Emphasis)> side) =>
+    [
+        .. UnitFields.Changes(change.Before, change.After).Select(c =>
+        {
+            var (label, value, emphasis) = side(c);
+            return value.Length == 0 ? new FormRow(label, "（无）") : new FormRow(label, WordOf(c.Name, value)) { Emphasis = emphasis };
+        }),
+    ];
 
     private static string IdentifierLabel(UnitOrigin origin) => origin == UnitOrigin.Overseas ? "境外注册编码" : "统一社会信用代码";
 
@@ -91,7 +86,7 @@ public sealed class EnterpriseChangeForm(CiacDb db, SignatureSettings settings) 
     {
         FieldSource.Registry => "法人库",
         FieldSource.Certificate => "数字证书",
-        _ => "本单位填报",
+        _ => "填报",
     };
 
     private static string LabelOf(string field) => field switch

@@ -18,7 +18,7 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
 {
     public HomeView View { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync([FromServices] HomeGrants grants, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] HomeGrants grants, [FromServices] HomeChanges changes, CancellationToken ct)
     {
         if (Caller.StaffId is not null) return LocalRedirect("/reviews");
         if (Caller.CertificateChanged) return LocalRedirect("/certificates/changed");
@@ -27,10 +27,11 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
         var own = await certificates.OwnAsync(Caller, ct);
         var ends = own?.ValidUntil ?? progress?.Activation.ValidUntil;
         var home = await grants.OfAsync(Caller, ct);
+        var unit = await changes.OfAsync(Caller, ct);
         View = new HomeView(Caller.EnterpriseName ?? "", Caller.DisplayName ?? "")
         {
-            ToDos = [.. ToDosOf(progress), .. home.ToDos],
-            Running = [.. home.Running, .. progress is null ? Array.Empty<RunningRequest>() : [RunningOf(progress)]],
+            ToDos = [.. ToDosOf(progress), .. home.ToDos, .. unit.ToDos],
+            Running = [.. home.Running, .. unit.Running, .. progress is null ? Array.Empty<RunningRequest>() : [RunningOf(progress)]],
             Groups = home.Groups,
             CertificateEndsAt = ends,
             CertificateDaysLeft = ends is null ? null : (int)(ends.Value - clock.GetUtcNow()).TotalDays,

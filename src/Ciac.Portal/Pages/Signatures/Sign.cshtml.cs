@@ -65,8 +65,12 @@ public sealed class SignModel(ViewSignatureRequest view, SigningVerbs verbs, Sig
     }
 
     // The number says whose document it is: each kind of business object has a page where it is waited for.
-    private static string ProgressOf(SignatureRequest request) =>
-        request.Subject.StartsWith("SQ", StringComparison.Ordinal) ? $"/grants/{request.Subject}" : "/activate/progress";
+    private static string ProgressOf(SignatureRequest request) => request.Subject[..2] switch
+    {
+        "SQ" => $"/grants/{request.Subject}",
+        "DW" => $"/enterprise/changes/{request.Subject}",
+        _ => "/activate/progress",
+    };
 
     private SigningAccess.Owner Access(Guid id) => new(Caller, id);
 
