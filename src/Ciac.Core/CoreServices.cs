@@ -65,6 +65,7 @@ public static class CoreServices
         services.AddScoped<BeginOneNetworkSignIn>().AddScoped<FinishOneNetworkSignIn>();
         services.AddScoped<SignInStaff>().AddScoped<SeedStaff>();
         services.AddScoped<SendHolderCode>().AddScoped<CheckHolderCode>();
+        services.AddPersonRegistration();
         services.AddScoped<FetchUnit>();
     }
 
@@ -101,7 +102,7 @@ public static class CoreServices
         services.AddScoped<HolderCodes>().AddScoped<SubActivations>().AddScoped<FillSubActivation>().AddScoped<OpenSubCertificate>();
         services.AddScoped<CertificateChanges>().AddScoped<ApplyCertificateChange>();
         services.AddScoped<CertificateRows>().AddScoped<ListCertificates>().AddScoped<ReadCertificate>().AddScoped<ReadHistory>();
-        services.AddScoped<EditCertificate>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>();
+        services.AddScoped<EditCertificate>().AddScoped<SetHolder>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>();
         services.AddScoped<IConfirmationForm, ActivationForm>();
     }
 

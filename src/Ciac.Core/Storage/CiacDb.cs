@@ -41,6 +41,9 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<ScanSignIn> ScanSignIns => Set<ScanSignIn>();
     public DbSet<LicenceEvent> LicenceEvents => Set<LicenceEvent>();
     public DbSet<OneNetworkSignIn> OneNetworkSignIns => Set<OneNetworkSignIn>();
+    public DbSet<PersonalRegistration> PersonalRegistrations => Set<PersonalRegistration>();
+    public DbSet<HolderRegistrationRun> HolderRegistrations => Set<HolderRegistrationRun>();
+    public DbSet<CounterEntry> CounterEntries => Set<CounterEntry>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<StaffAccount> Staff => Set<StaffAccount>();
     public DbSet<HolderCode> HolderCodes => Set<HolderCode>();
