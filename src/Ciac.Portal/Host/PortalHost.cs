@@ -92,6 +92,7 @@ public static class PortalHost
         app.MapCertificates();
         app.MapGrants();
         app.MapEnterprises();
+        app.MapRegistration();
         app.MapCallbacks();
         app.MapWorkflowApi();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });

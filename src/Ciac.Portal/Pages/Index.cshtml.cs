@@ -20,7 +20,7 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
 
     public async Task<IActionResult> OnGetAsync([FromServices] HomeGrants grants, [FromServices] HomeChanges changes, CancellationToken ct)
     {
-        if (Caller.StaffId is not null) return LocalRedirect("/reviews");
+        if (Caller.StaffRole is { } staff) return LocalRedirect(StaffPlaces.HomeOf(staff));
         if (Caller.CertificateChanged) return LocalRedirect("/certificates/changed");
         var progress = await read.FindAsync(Caller, ct);
         if (Caller.CredentialId is null && progress is null or { Activation.State: ActivationState.Draft }) return LocalRedirect("/activate");
@@ -37,6 +37,7 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
             CertificateDaysLeft = ends is null ? null : (int)(ends.Value - clock.GetUtcNow()).TotalDays,
             WithoutPermission = own is { Role: HolderRole.Clerk } && home.Groups.Count == 0,
             WithoutHolder = own is { HolderName: null },
+            WithoutRegistration = own is { HolderName: not null, HolderRegistration: HolderRegistration.Awaiting },
         };
         return Page();
     }

@@ -140,6 +140,22 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
         Assert.Single(await sandbox.TextsAsync(desk.Firm.KeyHolder.Mobile, "SMS_UNIT_CHANGE"));
     }
 
+    [Fact]
+    public async Task Killed_at_every_commit_a_holder_is_registered_once()
+    {
+        var one = await Registering.WithoutHolderAsync(World);
+        await StartBeforeAsync("workflows.bookmarks", "{}");
+        Desk.Allowed(await one.SetAsync(one.Form));
+        await KillAndStartBeforeAsync(Audit, """{"action":"holder.registered"}""");
+        await one.RegisterAsync();
+        await one.ReceiveAsync(await one.NextAsync());
+        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
+        await UntilAsync(async () => await one.StateAsync() == "Registered");
+        await _gate!.DisposeAsync();
+        Assert.Equal(HolderRegistration.Registered, await one.StoredAsync());
+        Assert.Equal(["holder.started", "person.registered", "holder.registered"], await World.EventsAsync((await one.RunAsync()).Number));
+    }
+
     private Task<bool> IsSentAsync(string text) => World.ReadAsync(db => db.TextMessages.AnyAsync(t => t.Id == text && t.State != Core.Messages.TextState.Queued));
 
     private async Task AssertAsIfNothingHadBeenAsync(Desk desk)
