@@ -1,6 +1,7 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
 using Ciac.Core.Certificates;
+using Ciac.Core.EnterpriseChanges;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Grants;
 using Ciac.Core.Messages;
@@ -39,6 +40,7 @@ public static class CoreServices
         services.AddScoped<PaperApplications>().AddScoped<EditPaper>().AddScoped<SubmitPaper>().AddScoped<CompletePaper>().AddScoped<PaperEffect>().AddScoped<PaperSteps>().AddScoped<ReadPaper>();
         services.AddUpgrade();
         services.AddGrants();
+        services.AddEnterpriseChanges();
         services.AddScoped<QueueText>().AddScoped<RecordTextResult>().AddScoped<ReceiveSmsReceipts>();
         services.AddScoped<IOutboxHandler, DeliverText>();
         return services;
@@ -63,6 +65,7 @@ public static class CoreServices
         services.AddScoped<BeginOneNetworkSignIn>().AddScoped<FinishOneNetworkSignIn>();
         services.AddScoped<SignInStaff>().AddScoped<SeedStaff>();
         services.AddScoped<SendHolderCode>().AddScoped<CheckHolderCode>();
+        services.AddPersonRegistration();
         services.AddScoped<FetchUnit>();
     }
 
@@ -100,7 +103,7 @@ public static class CoreServices
         services.AddScoped<CertificateChanges>().AddScoped<ApplyCertificateChange>();
         services.AddScoped<ProveKnownKey>().AddScoped<RepresentativeMobile>();
         services.AddScoped<CertificateRows>().AddScoped<ListCertificates>().AddScoped<ReadCertificate>().AddScoped<ReadHistory>();
-        services.AddScoped<EditCertificate>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>();
+        services.AddScoped<EditCertificate>().AddScoped<SetHolder>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>();
         services.AddScoped<IConfirmationForm, ActivationForm>();
     }
 }

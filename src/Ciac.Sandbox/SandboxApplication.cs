@@ -2,12 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Ciac.Sandbox.Ca;
+using Ciac.Sandbox.Callbacks;
 using Ciac.Sandbox.ClientCredentials;
 using Ciac.Sandbox.CloudSigning;
 using Ciac.Sandbox.Licence;
 using Ciac.Sandbox.OneNetwork;
 using Ciac.Sandbox.Pages;
 using Ciac.Sandbox.People;
+using Ciac.Sandbox.Registration;
 using Ciac.Sandbox.Registry;
 using Ciac.Sandbox.Seeds;
 using Ciac.Sandbox.Sms;
@@ -72,7 +74,8 @@ public static class SandboxApplication
         services.AddSingleton<SmsReceipts>().AddHostedService(provider => provider.GetRequiredService<SmsReceipts>());
         services.AddHttpClient(SmsReceipts.Client, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         services.AddSingleton<LicenceTicketStore>().AddSingleton<LicencePeople>().AddSingleton<LicenceFaults>().AddSingleton<LicenceApp>();
-        services.AddSingleton<LicenceCallbacks>().AddHostedService(provider => provider.GetRequiredService<LicenceCallbacks>());
+        services.AddSingleton<SignedCallbacks>().AddHostedService(provider => provider.GetRequiredService<SignedCallbacks>());
+        services.AddSingleton<RegistrationTickets>().AddSingleton<RegistrationApp>();
         AddWeb(builder);
     }
 
@@ -115,6 +118,7 @@ public static class SandboxApplication
         app.MapPeople();
         app.MapOneNetwork();
         app.MapLicence();
+        app.MapRegistration();
         app.MapSeeds();
         app.MapSwitches();
         app.MapAssets();

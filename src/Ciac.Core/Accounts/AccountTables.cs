@@ -35,6 +35,7 @@ internal static class AccountTables
         MapCodes(model, encrypted);
         LicenceTables.Map(model, encrypted);
         OneNetworkTables.Map(model, encrypted);
+        RegistrationTables.Map(model, encrypted);
     }
 
     private static void MapCodes(ModelBuilder model, EncryptedColumns encrypted)

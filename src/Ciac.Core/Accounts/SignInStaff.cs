@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Accounts;
 
+/// <summary>A session was opened for a member of staff of this role.</summary>
+public sealed record StaffSignedIn(string SessionToken, StaffRole Role);
+
 public sealed record StaffSignIn(string? UserName, string? Password, string? Code);
 
 /// <summary>Staff sign in with password and time-based code; one answer for every wrong part, five tries, then 15 minutes.</summary>
@@ -13,7 +16,7 @@ public sealed class SignInStaff(CiacDb db, OpenSession open, AuditTrail audit, T
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(15);
     private static readonly string NobodysHash = Passwords.Hash(Secrets.Token());
 
-    public async Task<Outcome<string>> HandleAsync(StaffSignIn typed, Origin from, CancellationToken ct)
+    public async Task<Outcome<StaffSignedIn>> HandleAsync(StaffSignIn typed, Origin from, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(ct);
         var staff = await db.Staff
@@ -25,7 +28,7 @@ public sealed class SignInStaff(CiacDb db, OpenSession open, AuditTrail audit, T
         return outcome;
     }
 
-    private async Task<Outcome<string>> JudgeAsync(StaffAccount? staff, StaffSignIn typed, Origin from, CancellationToken ct)
+    private async Task<Outcome<StaffSignedIn>> JudgeAsync(StaffAccount? staff, StaffSignIn typed, Origin from, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         // An unknown name costs the same time as a known one (threat 24).
@@ -37,7 +40,7 @@ public sealed class SignInStaff(CiacDb db, OpenSession open, AuditTrail audit, T
         if (!passwordIsRight || step is null || step <= staff.LastTotpStep) return Count(staff, from, now);
         staff.FailedTries = 0;
         staff.LastTotpStep = step.Value;
-        return await open.HandleAsync(new SessionOf(null, null, staff), from, ct);
+        return new StaffSignedIn(await open.HandleAsync(new SessionOf(null, null, staff), from, ct), staff.Role);
     }
 
     private Refusal Count(StaffAccount staff, Origin from, DateTimeOffset now)

@@ -39,4 +39,21 @@ public sealed class Enterprise
         RegistryAsOf = unit.RegistryAsOf,
         CreatedAt = now,
     };
+
+    /// <summary>Its data becomes what a confirmed change says; category and identifier are for ever.</summary>
+    public void Take(UnitData unit)
+    {
+        Name = unit.Name;
+        EconomicType = unit.EconomicType;
+        RegisteredPlace = unit.RegisteredPlace;
+        RegistrationNumber = unit.RegistrationNumber;
+        RegisteredCapital = unit.RegisteredCapital;
+        RepresentativeName = unit.RepresentativeName;
+        RepresentativeDocumentKind = unit.RepresentativeDocumentKind;
+        RepresentativeDocumentNumber = unit.RepresentativeDocumentNumber;
+        Contact = unit.Contact;
+        Phone = unit.Phone;
+        Country = unit.Country;
+        RegistryAsOf = unit.RegistryAsOf;
+    }
 }

@@ -24,4 +24,23 @@ public sealed record UnitData
     public DateTimeOffset? RegistryAsOf { get; init; }
 
     public bool IsRegistryBacked => RegistryAsOf is not null;
+
+    /// <summary>An open unit as it stands; the number for the signing link is not kept with it.</summary>
+    public static UnitData Of(Enterprise enterprise) => new()
+    {
+        Origin = enterprise.Origin,
+        Identifier = enterprise.Identifier,
+        Name = enterprise.Name,
+        EconomicType = enterprise.EconomicType,
+        RegisteredPlace = enterprise.RegisteredPlace,
+        RegistrationNumber = enterprise.RegistrationNumber,
+        RegisteredCapital = enterprise.RegisteredCapital,
+        RepresentativeName = enterprise.RepresentativeName,
+        RepresentativeDocumentKind = enterprise.RepresentativeDocumentKind,
+        RepresentativeDocumentNumber = enterprise.RepresentativeDocumentNumber,
+        Contact = enterprise.Contact,
+        Phone = enterprise.Phone,
+        Country = enterprise.Country,
+        RegistryAsOf = enterprise.RegistryAsOf,
+    };
 }

@@ -2,6 +2,7 @@ using Ciac.Core.Outside.Ca;
 using Ciac.Core.Outside.CloudSigning;
 using Ciac.Core.Outside.ELicence;
 using Ciac.Core.Outside.OneNet;
+using Ciac.Core.Outside.PersonRegistration;
 using Ciac.Core.Outside.Registry;
 using Ciac.Core.Outside.Sms;
 using Ciac.Core.Outside.Timestamp;
@@ -24,6 +25,7 @@ public static class OutsideRegistration
         services.Options<CloudSigningOptions>(configuration, CloudSigningOptions.Section, options => options.Address is not null);
         services.Options<RegistryOptions>(configuration, RegistryOptions.Section, options => options.Address is not null);
         services.Options<ELicenceOptions>(configuration, ELicenceOptions.Section, options => options is { Address: not null, Secret.Length: > 0, CallbackSecret.Length: > 0 });
+        services.Options<PersonRegistrationOptions>(configuration, PersonRegistrationOptions.Section, options => options is { Address: not null, Secret.Length: > 0, CallbackSecret.Length: > 0 });
         services.Options<OneNetOptions>(configuration, OneNetOptions.Section, options => options is { Issuer.Length: > 0, ClientSecret.Length: > 0, RedirectUris.Count: > 0 });
         services.Options<CaOptions>(configuration, CaOptions.Section, options => options.TrustAnchors.Count > 0);
         services.Options<TimestampOptions>(configuration, TimestampOptions.Section, options => options.Addresses.Count > 0);
@@ -35,6 +37,7 @@ public static class OutsideRegistration
         services.Client(TimestampRegistration.HttpClientName, provider => provider.GetRequiredService<IOptions<TimestampOptions>>().Value.Timeout);
 
         services.Client(ELicencePlatform.HttpClientName, provider => provider.GetRequiredService<IOptions<ELicenceOptions>>().Value.Timeout);
+        services.Client(PersonRegistrationDesk.HttpClientName, provider => provider.GetRequiredService<IOptions<PersonRegistrationOptions>>().Value.Timeout);
         services.Client(OneNetLogin.HttpClientName, provider => provider.GetRequiredService<IOptions<OneNetOptions>>().Value.Timeout);
 
         services.AddSingleton<ISmsGateway, DysmsGateway>();
@@ -43,6 +46,7 @@ public static class OutsideRegistration
         services.AddSingleton<ICloudSigning, CscCloudSigning>();
         services.AddSingleton<ILegalPersonRegistry, LegalPersonRegistry>();
         services.AddSingleton<IELicence, ELicencePlatform>().AddSingleton<LicenceCallbacks>();
+        services.AddSingleton<IPersonRegistration, PersonRegistrationDesk>().AddSingleton<RegistrationCallbacks>();
         services.AddSingleton<OneNetProvider>().AddSingleton<IOneNetLogin, OneNetLogin>();
         services.AddTrust();
         services.AddTimestamps();

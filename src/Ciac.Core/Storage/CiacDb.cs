@@ -2,6 +2,7 @@ using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
 using Ciac.Core.Catalogue;
 using Ciac.Core.Certificates;
+using Ciac.Core.EnterpriseChanges;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Grants;
 using Ciac.Core.Messages;
@@ -21,6 +22,7 @@ namespace Ciac.Core.Storage;
 public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession session, FieldCipher cipher) : DbContext(options)
 {
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+    public DbSet<EnterpriseChange> EnterpriseChanges => Set<EnterpriseChange>();
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<Activation> Activations => Set<Activation>();
     public DbSet<SubActivation> SubActivations => Set<SubActivation>();
@@ -41,6 +43,9 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<ScanSignIn> ScanSignIns => Set<ScanSignIn>();
     public DbSet<LicenceEvent> LicenceEvents => Set<LicenceEvent>();
     public DbSet<OneNetworkSignIn> OneNetworkSignIns => Set<OneNetworkSignIn>();
+    public DbSet<PersonalRegistration> PersonalRegistrations => Set<PersonalRegistration>();
+    public DbSet<HolderRegistrationRun> HolderRegistrations => Set<HolderRegistrationRun>();
+    public DbSet<CounterEntry> CounterEntries => Set<CounterEntry>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<StaffAccount> Staff => Set<StaffAccount>();
     public DbSet<HolderCode> HolderCodes => Set<HolderCode>();
@@ -80,6 +85,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
         var encrypted = new EncryptedColumns(modelBuilder, cipher);
         AccountTables.Map(modelBuilder, encrypted);
         EnterpriseTables.Map(modelBuilder, encrypted);
+        EnterpriseChangeTables.Map(modelBuilder, encrypted);
         ActivationTables.Map(modelBuilder, encrypted);
         PaperTables.Map(modelBuilder, encrypted);
         SubActivationTables.Map(modelBuilder, encrypted);

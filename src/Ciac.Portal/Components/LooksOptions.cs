@@ -14,6 +14,9 @@ public sealed class LooksOptions
     /// <summary>Where an expired certificate is renewed: the certificate centre's site.</summary>
     public string CertificateCentre { get; set; } = "https://www.sheca.com/";
 
+    /// <summary>Where people with other documents than a resident ID register: the counter's address.</summary>
+    public string Counter { get; set; } = "小木桥路683号市住建委行政服务中心";
+
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
     /// <summary>Shows the striped band 沙箱环境，不具法律效力 on every page.</summary>

@@ -12,7 +12,7 @@ public static class MenuGroups
     [
         new("Users",
         [
-            new("Enterprise"),
+            new("Enterprise", "/enterprise"),
             new("EnterpriseCertificates", "/certificates"),
             new("PersonalCertificates"),
             new("OpenData"),

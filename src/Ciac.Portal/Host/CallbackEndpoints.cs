@@ -1,6 +1,7 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Messages;
 using Ciac.Core.Outside.ELicence;
+using Ciac.Core.Outside.PersonRegistration;
 using Ciac.Core.Outside.Sms;
 using Ciac.Core.Outside.Wire;
 
@@ -15,6 +16,7 @@ public static class CallbackEndpoints
     {
         app.MapPost("/callbacks/sms", SmsAsync).RequireRateLimiting(PortalLimits.Callback);
         app.MapPost("/callbacks/licence", LicenceAsync).RequireRateLimiting(PortalLimits.Callback);
+        app.MapPost("/callbacks/registration", RegistrationAsync).RequireRateLimiting(PortalLimits.Callback);
     }
 
     private static async Task<IResult> SmsAsync(HttpRequest request, SmsReceipts receipts, ReceiveSmsReceipts receive, CancellationToken ct)
@@ -41,6 +43,21 @@ public static class CallbackEndpoints
                 await receive.HandleAsync(genuine, ct);
                 return Results.Accepted();
             case LicenceCallbackResult.Malformed:
+                return Results.BadRequest();
+            default:
+                return Results.Unauthorized();
+        }
+    }
+
+    private static async Task<IResult> RegistrationAsync(HttpRequest request, RegistrationCallbacks callbacks, ReceiveRegistrationCallback receive, CancellationToken ct)
+    {
+        if (await ReadAsync(request, ct) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        switch (callbacks.Verify(CallbackHeaders.From(request.Headers), body))
+        {
+            case RegistrationCallbackResult.Genuine genuine:
+                await receive.HandleAsync(genuine, ct);
+                return Results.Accepted();
+            case RegistrationCallbackResult.Malformed:
                 return Results.BadRequest();
             default:
                 return Results.Unauthorized();

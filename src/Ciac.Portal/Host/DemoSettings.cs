@@ -17,6 +17,7 @@ public static class DemoSettings
     [
         Member("officer", "审核员（演示）", StaffRole.ReviewOfficer),
         Member("counter", "窗口人员（演示）", StaffRole.CounterClerk),
+        Member("counter-2", "窗口复核人员（演示）", StaffRole.CounterClerk),
         Member("administrator", "平台管理员（演示）", StaffRole.PlatformAdministrator),
         Member("auditor", "审计员（演示）", StaffRole.Auditor),
     ];
@@ -81,6 +82,10 @@ public static class DemoSettings
             ["Outside:ELicence:AppId"] = "portal",
             ["Outside:ELicence:Secret"] = "sandbox-licence-secret",
             ["Outside:ELicence:CallbackSecret"] = "sandbox-licence-callback",
+            ["Outside:PersonRegistration:Address"] = $"{sandbox}/registration/",
+            ["Outside:PersonRegistration:AppId"] = "portal",
+            ["Outside:PersonRegistration:Secret"] = "sandbox-registration-secret",
+            ["Outside:PersonRegistration:CallbackSecret"] = "sandbox-registration-callback",
             ["Outside:OneNet:Issuer"] = $"{sandbox}/one-network",
             ["Outside:OneNet:ClientId"] = "portal",
             ["Outside:OneNet:ClientSecret"] = "sandbox-one-network",

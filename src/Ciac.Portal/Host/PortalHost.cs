@@ -41,7 +41,7 @@ public static class PortalHost
         services.AddSingleton<PageImages>();
         services.AddPortalLooks();
         services.AddScoped<Pages.Certificates.CertificateCsv>();
-        services.AddScoped<Timelines>().AddScoped<Pages.HomeGrants>().AddScoped<Pages.HomeUpgrades>().AddScoped<Pages.HomeAppointments>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
+        services.AddScoped<Timelines>().AddScoped<Pages.HomeGrants>().AddScoped<Pages.HomeUpgrades>().AddScoped<Pages.HomeAppointments>().AddScoped<Pages.HomeChanges>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
         services.AddScoped<Pages.Reviews.ReviewVerbs>().AddScoped<Pages.Reviews.ReviewPages>().AddScoped<Pages.Certificates.Paper.PaperVerbs>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
@@ -92,6 +92,8 @@ public static class PortalHost
         app.MapCertificates();
         app.MapUpgrades();
         app.MapGrants();
+        app.MapEnterprises();
+        app.MapRegistration();
         app.MapCallbacks();
         app.MapWorkflowApi();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });

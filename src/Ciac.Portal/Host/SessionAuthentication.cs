@@ -32,7 +32,7 @@ public sealed class SessionAuthentication(
         }
 
         var back = Request.Method == HttpMethods.Get ? Request.Path + Request.QueryString : PathString.Empty.Value;
-        var staff = Request.Path.StartsWithSegments("/reviews", StringComparison.Ordinal);
+        var staff = StaffPlaces.IsForStaff(Request.Path);
         Response.Redirect($"{(staff ? "/staff/sign-in" : "/sign-in")}?returnUrl={Uri.EscapeDataString(back ?? "")}");
         return Task.CompletedTask;
     }

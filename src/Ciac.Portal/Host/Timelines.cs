@@ -14,6 +14,7 @@ public sealed class Timelines(IStringLocalizer<TimelineTexts> texts)
         "grant.declined", "grant.expired", "grant.withdrawn", "grant.overtaken", "ask.declined", "ask.expired", "ask.withdrawn", "ask.overtaken",
         "appointment.declined", "appointment.expired", "appointment.withdrawn", "appointment.overtaken",
         "upgrade.declined", "upgrade.expired", "upgrade.withdrawn", "upgrade.overtaken",
+        "unit.refused", "unit.expired", "unit.withdrawn", "unit.overtaken",
         "sub.withdrawn", "sub.expired", "sub.overtaken", "change.expired", "change.overtaken",
     ];
 
@@ -23,12 +24,15 @@ public sealed class Timelines(IStringLocalizer<TimelineTexts> texts)
         var past = events
             .Select(e => (Event: e, Text: texts[e.Action]))
             .Where(pair => !pair.Text.ResourceNotFound)
-            .Select(pair => new TimelineEvent(pair.Text, StateOf(pair.Event), pair.Event.At) { Detail = pair.Event.Detail });
+            .Select(pair => new TimelineEvent(pair.Text, StateOf(pair.Event), pair.Event.At) { Detail = DetailOf(pair.Event) });
         var ahead = waitingFor is null || texts[$"waiting.{waitingFor}"] is not { ResourceNotFound: false } waiting
             ? Enumerable.Empty<TimelineEvent>()
             : [new TimelineEvent(waiting, EventState.Current)];
         return new Timeline([.. past, .. ahead]);
     }
+
+    // What changed is told by the page in words; the record's own notation is for the record.
+    private static string? DetailOf(AuditEvent e) => AuditChanges.Parse(e.Detail) is null ? e.Detail : null;
 
     private static EventState StateOf(AuditEvent e) => Failures.Contains(e.Action) ? EventState.Failed : EventState.Done;
 }

@@ -46,4 +46,7 @@ public sealed record HomeView(string UnitName, string HolderName)
 
     /// <summary>From the old platform, which registered no holder.</summary>
     public bool WithoutHolder { get; init; }
+
+    /// <summary>The holder is known and does not stand in personal-information registration yet.</summary>
+    public bool WithoutRegistration { get; init; }
 }

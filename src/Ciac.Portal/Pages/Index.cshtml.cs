@@ -18,9 +18,9 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
 {
     public HomeView View { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync([FromServices] HomeGrants grants, [FromServices] HomeUpgrades upgrades, [FromServices] HomeAppointments appointments, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] HomeGrants grants, [FromServices] HomeUpgrades upgrades, [FromServices] HomeAppointments appointments, [FromServices] HomeChanges changes, CancellationToken ct)
     {
-        if (Caller.StaffId is not null) return LocalRedirect("/reviews");
+        if (Caller.StaffRole is { } staff) return LocalRedirect(StaffPlaces.HomeOf(staff));
         if (Caller.CertificateChanged) return LocalRedirect("/certificates/changed");
         var progress = await read.FindAsync(Caller, ct);
         if (Caller.CredentialId is null && progress is null or { Activation.State: ActivationState.Draft }) return LocalRedirect("/activate");
@@ -29,15 +29,17 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
         var home = await grants.OfAsync(Caller, ct);
         var upgrading = await upgrades.OfAsync(Caller, ct);
         var appointing = await appointments.OfAsync(Caller, ct);
+        var unit = await changes.OfAsync(Caller, ct);
         View = new HomeView(Caller.EnterpriseName ?? "", Caller.DisplayName ?? "")
         {
-            ToDos = [.. ToDosOf(progress), .. home.ToDos, .. upgrading.ToDos, .. appointing.ToDos],
-            Running = [.. upgrading.Running, .. home.Running, .. appointing.Running, .. progress is null ? Array.Empty<RunningRequest>() : [RunningOf(progress)]],
+            ToDos = [.. ToDosOf(progress), .. home.ToDos, .. upgrading.ToDos, .. appointing.ToDos, .. unit.ToDos],
+            Running = [.. upgrading.Running, .. home.Running, .. appointing.Running, .. unit.Running, .. progress is null ? Array.Empty<RunningRequest>() : [RunningOf(progress)]],
             Groups = home.Groups,
             CertificateEndsAt = ends,
             CertificateDaysLeft = ends is null ? null : (int)(ends.Value - clock.GetUtcNow()).TotalDays,
             WithoutPermission = own is { Role: HolderRole.Clerk } && home.Groups.Count == 0,
             WithoutHolder = own is { HolderName: null },
+            WithoutRegistration = own is { HolderName: not null, HolderRegistration: HolderRegistration.Awaiting },
         };
         return Page();
     }

@@ -1,16 +1,17 @@
 using System.Text.Json;
+using Ciac.Sandbox.Callbacks;
 
 namespace Ciac.Sandbox.Licence;
 
 /// What a person does on the phone: scans a ticket, confirms it as somebody or refuses. Each step is told to the portal.
-public sealed class LicenceApp(LicenceTicketStore tickets, LicencePeople people, LicenceCallbacks callbacks, LicenceFaults faults)
+public sealed class LicenceApp(LicenceTicketStore tickets, LicencePeople people, SignedCallbacks callbacks, LicenceFaults faults)
 {
     public async Task<bool> ScanAsync(string ticket, CancellationToken ct)
     {
         if (!await tickets.MoveAsync(ticket, "waiting", "scanned", ct))
             return (await tickets.FindAsync(ticket, ct))?.State == "scanned";
         if (!faults.Is("reordered"))
-            await callbacks.TellAsync(Body(ticket, "scanned"), ct);
+            await callbacks.TellAsync(SignedParty.Licence, Body(ticket, "scanned"), ct);
         return true;
     }
 
@@ -20,11 +21,11 @@ public sealed class LicenceApp(LicenceTicketStore tickets, LicencePeople people,
         var person = subject is null ? null : await people.FindAsync(subject, ct);
         if ((subject is not null && person is null) || !await tickets.MoveAsync(ticket, "scanned", person is null ? "refused" : "confirmed", ct))
             return false;
-        await callbacks.TellAsync(Body(ticket, person is null ? "refused" : "confirmed", person), ct);
+        await callbacks.TellAsync(SignedParty.Licence, Body(ticket, person is null ? "refused" : "confirmed", person), ct);
         if (faults.Is("reordered"))
-            await callbacks.TellAsync(Body(ticket, "scanned"), ct);
+            await callbacks.TellAsync(SignedParty.Licence, Body(ticket, "scanned"), ct);
         if (faults.Is("contradicting") && person is not null)
-            await callbacks.TellAsync(Body(ticket, "confirmed", await AnotherAsync(person, ct)), ct);
+            await callbacks.TellAsync(SignedParty.Licence, Body(ticket, "confirmed", await AnotherAsync(person, ct)), ct);
         return true;
     }
 

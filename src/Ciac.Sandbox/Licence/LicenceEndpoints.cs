@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Ciac.Sandbox.Callbacks;
 using Microsoft.Extensions.Options;
 
 namespace Ciac.Sandbox.Licence;
@@ -24,7 +25,7 @@ public static class LicenceEndpoints
     {
         using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
-        if (!LicenceSignature.IsPortals(request, body, clock.GetUtcNow()))
+        if (!PartySignature.IsPortals(SignedParty.Licence, request, body, clock.GetUtcNow()))
             return Results.Json(new { error = "signature" }, statusCode: StatusCodes.Status401Unauthorized);
         if (!await tickets.TakeNonceAsync(request.Headers["X-Nonce"].ToString(), request.HttpContext.RequestAborted))
             return Results.Json(new { error = "nonce used" }, statusCode: StatusCodes.Status401Unauthorized);

@@ -20,6 +20,7 @@ public sealed class IndexModel(PartySwitches switches, SeedList seeds, Enterpris
         "crl" => "证书吊销列表",
         "licence" => "电子营业执照",
         "one-network" => "一网通办",
+        "registration" => "个人信息登记",
         _ => "短信网关",
     };
 

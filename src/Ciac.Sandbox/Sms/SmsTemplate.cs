@@ -15,6 +15,7 @@ public sealed partial record SmsTemplate(string Code, string Text)
         new("SMS_GRANT_REMINDER", "${clerk}请您为其数字证书授权（申请编号 ${number}），请登录平台在“待办”中办理。"),
         new("SMS_GRANT_RESULT", "您的授权申请 ${number} ${result}，详情请登录平台查看。"),
         new("SMS_APPOINTMENT", "您的数字证书（${nickname}）${result}，自 ${at} 起生效。"),
+        new("SMS_UNIT_CHANGE", "${unit}的单位信息变更（${number}）${result}。详情请登录平台查看。"),
     ];
 
     // The provider's own text, which no caller can choose.

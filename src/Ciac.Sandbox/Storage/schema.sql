@@ -115,8 +115,17 @@ create table if not exists licence_ticket (
   created_at timestamptz not null,
   expires_at timestamptz not null);
 
-create table if not exists licence_callback (
+create table if not exists registration_ticket (
+  ticket text primary key,
+  nonce text not null unique,
+  business_id text not null,
+  state text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null);
+
+create table if not exists signed_callback (
   id bigint generated always as identity primary key,
+  party text not null,
   body text not null,
   due timestamptz not null,
   attempts integer not null default 0);

@@ -7,7 +7,7 @@ namespace Ciac.Sandbox.Switches;
 public sealed class PartySwitches
 {
     public const string WrongKey = "wrong-key";
-    public static readonly IReadOnlyList<string> Parties = ["registry", "csc", "tsa", "ocsp", "crl", "sms", "licence", "one-network"];
+    public static readonly IReadOnlyList<string> Parties = ["registry", "csc", "tsa", "ocsp", "crl", "sms", "licence", "one-network", "registration"];
     public static readonly IReadOnlyList<string> Modes = ["ok", "down", "slow", "garbage", "busy", WrongKey];
     private readonly ConcurrentDictionary<string, string> _modes = new(StringComparer.Ordinal);
 
@@ -28,6 +28,7 @@ public sealed class PartySwitches
     {
         "/tsa" => "tsa",
         "/licence/tickets" => "licence",
+        "/registration/tickets" => "registration",
         "/one-network/token" or "/one-network/userinfo" or "/one-network/jwks" or "/one-network/.well-known/openid-configuration" => "one-network",
         "/sms" or "/sms/" => "sms",
         { } other when other.StartsWith("/csc/v2/", StringComparison.Ordinal) => "csc",

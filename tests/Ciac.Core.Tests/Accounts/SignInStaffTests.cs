@@ -15,7 +15,7 @@ public sealed class SignInStaffTests(PortalFixture portal) : IClassFixture<Porta
     [Fact]
     public async Task Password_and_code_open_a_session_that_says_who_it_is()
     {
-        var token = Desk.Allowed(await SignInAsync(await SeededAsync()));
+        var token = Desk.Allowed(await SignInAsync(await SeededAsync())).SessionToken;
         var caller = await portal.World.AskAsync((FindSession verb) => verb.HandleAsync(token, new Origin(null, null), None));
         Assert.Equal((StaffRole.ReviewOfficer, "审核员"), (caller!.StaffRole!.Value, caller.DisplayName));
         Assert.Null(caller.UniqueId);
@@ -57,7 +57,7 @@ public sealed class SignInStaffTests(PortalFixture portal) : IClassFixture<Porta
     [Fact]
     public async Task A_session_ends_at_sign_out_after_thirty_idle_minutes_and_after_eight_hours()
     {
-        var token = Desk.Allowed(await SignInAsync(await SeededAsync()));
+        var token = Desk.Allowed(await SignInAsync(await SeededAsync())).SessionToken;
         Assert.NotNull(await FindAsync(token));
         using (portal.World.Clock.Later(TimeSpan.FromMinutes(30))) Assert.Null(await FindAsync(token));
         await portal.World.ReadAsync(db => db.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, x => x.LastSeenAt.AddHours(8))));
@@ -94,6 +94,6 @@ public sealed class SignInStaffTests(PortalFixture portal) : IClassFixture<Porta
 
     private static string Wrong(string code) => code == "000000" ? "111111" : "000000";
 
-    private Task<Outcome<string>> SignInAsync(StaffSignIn typed) =>
+    private Task<Outcome<StaffSignedIn>> SignInAsync(StaffSignIn typed) =>
         portal.World.AskAsync((SignInStaff verb) => verb.HandleAsync(typed, new Origin("10.9.8.7", "test"), None));
 }

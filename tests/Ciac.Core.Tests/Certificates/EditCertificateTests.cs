@@ -123,5 +123,5 @@ public sealed class EditCertificateTests(PortalFixture portal) : IClassFixture<P
         Assert.Equal(NextPage.Home, (await Desk.SignInAsync(World, firm)).Next);
     }
 
-    private Task<Outcome<Credential>> SetAsync(Desk desk, HolderForm form) => World.AskAsync((EditCertificate verb) => verb.SetHolderAsync(desk.Caller, form, None));
+    private Task<Outcome<HolderRegistration>> SetAsync(Desk desk, HolderForm form) => World.AskAsync((SetHolder verb) => verb.HandleAsync(desk.Caller, form, None));
 }

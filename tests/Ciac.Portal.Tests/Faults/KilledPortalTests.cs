@@ -1,6 +1,7 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
 using Ciac.Core.Grants;
+using Ciac.Core.Enterprises;
 using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Core.Tests.Outside.Contract;
@@ -190,6 +191,43 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
             await World.EventsAsync(number));
         Assert.Equal(1, await World.ReadAsync(db => db.Credentials.CountAsync(c => c.UniqueId == desk.Caller.UniqueId && c.IsMain)));
     }
+
+    [Fact]
+    public async Task Killed_at_every_commit_a_units_data_change_once_and_are_told_once()
+    {
+        var desk = await World.OpenUnitAsync();
+        await StartBeforeAsync(Audit, """{"action":"document.drawn"}""");
+        var change = Desk.Allowed(await World.ChangeAsync(desk, new UnitForm { Contact = "新联系人" }));
+        await KillAndStartBeforeAsync(Audit, """{"action":"signature.Platform"}""");
+        await UntilAsync(async () => (await World.ChangeAsync(change.Number)).SignatureRequestId is not null);
+        await World.SealOnlyAsync(desk, await World.ChangeAsync(change.Number));
+        await KillAndStartBeforeAsync(Audit, """{"action":"unit.changed"}""");
+        await KillAndStartBeforeAsync("ciac.text_messages", """{"state":"Sent"}""");
+        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
+        await UntilAsync(async () => (await sandbox.TextsAsync(desk.Firm.KeyHolder.Mobile, "SMS_UNIT_CHANGE")).Count > 0 && await IsSentAsync($"unit-{change.Id:N}"));
+        await _gate!.DisposeAsync();
+        Assert.Equal("新联系人", (await World.EnterpriseAsync(desk.Firm)).Contact);
+        Assert.Equal(["unit.started", "document.drawn", "signature.Enterprise", "signature.Platform", "unit.changed"], await World.EventsAsync(change.Number));
+        Assert.Single(await sandbox.TextsAsync(desk.Firm.KeyHolder.Mobile, "SMS_UNIT_CHANGE"));
+    }
+
+    [Fact]
+    public async Task Killed_at_every_commit_a_holder_is_registered_once()
+    {
+        var one = await Registering.WithoutHolderAsync(World);
+        await StartBeforeAsync("workflows.bookmarks", "{}");
+        Desk.Allowed(await one.SetAsync(one.Form));
+        await KillAndStartBeforeAsync(Audit, """{"action":"holder.registered"}""");
+        await one.RegisterAsync();
+        await one.ReceiveAsync(await one.NextAsync());
+        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
+        await UntilAsync(async () => await one.StateAsync() == "Registered");
+        await _gate!.DisposeAsync();
+        Assert.Equal(HolderRegistration.Registered, await one.StoredAsync());
+        Assert.Equal(["holder.started", "person.registered", "holder.registered"], await World.EventsAsync((await one.RunAsync()).Number));
+    }
+
+    private Task<bool> IsSentAsync(string text) => World.ReadAsync(db => db.TextMessages.AnyAsync(t => t.Id == text && t.State != Core.Messages.TextState.Queued));
 
     private async Task AssertAsIfNothingHadBeenAsync(Desk desk)
     {

@@ -24,6 +24,8 @@ internal static class SamplePlace
             ["Outside__Registry__ClientSecret"] = "d4-of-this-place",
             ["Outside__ELicence__Secret"] = "f6-of-this-place",
             ["Outside__ELicence__CallbackSecret"] = "g7-of-this-place",
+            ["Outside__PersonRegistration__Secret"] = "i9-of-this-place",
+            ["Outside__PersonRegistration__CallbackSecret"] = "j0-of-this-place",
             ["Outside__OneNet__ClientSecret"] = "h8-of-this-place",
             ["Signatures__PlatformSealPassword"] = "e5-of-this-place",
         };

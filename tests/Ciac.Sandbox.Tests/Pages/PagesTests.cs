@@ -15,6 +15,7 @@ public sealed partial class PagesTests(SandboxWorld world)
     [InlineData("/ca", "数字证书")]
     [InlineData("/people", "云签名")]
     [InlineData("/licence/app", "电子营业执照")]
+    [InlineData("/registration/app", "个人信息登记")]
     public async Task Page_carries_the_band_and_its_title(string path, string title)
     {
         var html = await world.Http.GetStringAsync(path);

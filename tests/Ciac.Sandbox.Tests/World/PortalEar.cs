@@ -31,6 +31,7 @@ public sealed class PortalEar : IAsyncDisposable
         var ear = new PortalEar(builder.Build());
         ear._app.MapPost("/callbacks/sms", ear.HearAsync);
         ear._app.MapPost("/callbacks/licence", ear.HearAsync);
+        ear._app.MapPost("/callbacks/registration", ear.HearAsync);
         await ear._app.StartAsync();
         return ear;
     }

@@ -9,7 +9,9 @@ public sealed class EveryStaffPageTests : EndToEndTest
     public Task Working_calendar_is_without_findings_and_keeps_a_day(string language, int day) => VisitAsync(new Looks(language), async visitor =>
     {
         var inspector = new Inspector(language[..2]);
-        await new Officer(visitor, "administrator").SignInAsync("/reviews/calendar");
+        await visitor.GoAsync("/reviews/calendar");
+        await new StaffMember(visitor, "administrator").SignInHereAsync();
+        await visitor.UntilAtAsync("/reviews/calendar$");
         await inspector.LookAsync(visitor.Page, "calendar");
         await visitor.SendAsync("Name");
         await visitor.SeesAsync("[REV-011]");

@@ -1,40 +1,19 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
-
 namespace EndToEnd.World;
 
-/// <summary>A member of the demo's staff, the review officer unless said otherwise, with an authenticator app.</summary>
-internal sealed class Officer(Visitor visitor, string name = "officer")
+/// <summary>The demo's review officer at work.</summary>
+internal sealed class Officer(Visitor visitor)
 {
-    private const string Secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
-    private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    private static readonly SemaphoreSlim OneAtATime = new(1);
-    private static readonly Dictionary<string, long> LastSteps = [];
+    private readonly StaffMember _staff = new(visitor, "officer");
 
-    public async Task SignInAsync(string path = "/reviews")
+    public async Task SignInAsync()
     {
-        await visitor.GoAsync(path);
+        await visitor.GoAsync("/reviews");
         await visitor.UntilAtAsync("/staff/sign-in");
-        await OneAtATime.WaitAsync();
-        try
-        {
-            await TypeAsync($"demo-{name}-2026", await FreshCodeAsync(name));
-            await visitor.UntilAtAsync($"{path}$");
-        }
-        finally
-        {
-            OneAtATime.Release();
-        }
+        await _staff.SignInHereAsync();
+        await visitor.UntilAtAsync("/reviews$");
     }
 
-    public async Task TypeAsync(string password, string code)
-    {
-        await visitor.Page.Locator("[name=UserName]").FillAsync(name);
-        await visitor.Page.Locator("[name=Password]").FillAsync(password);
-        await visitor.Page.Locator("[name=Code]").FillAsync(code);
-        await visitor.SendAsync("Code");
-    }
+    public Task TypeAsync(string password, string code) => _staff.TypeAsync(password, code);
 
     public async Task OpenReviewAsync(Firm firm)
     {
@@ -61,27 +40,4 @@ internal sealed class Officer(Visitor visitor, string name = "officer")
     }
 
     public Task ConfirmAsync() => DecideAsync("Confirmed");
-
-    // A code is good once for each account, half a minute early or late: three sign-ins of a run need not wait for each other.
-    private static async Task<string> FreshCodeAsync(string name)
-    {
-        static long Step() => DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
-        var step = LastSteps[name] = Math.Max(LastSteps.GetValueOrDefault(name) + 1, Step() - 1);
-        while (Step() < step - 1) await Task.Delay(200);
-        return CodeAt(step);
-    }
-
-    // RFC 6238, written again: the portal's own code is not its own judge.
-    private static string CodeAt(long step)
-    {
-        var bits = string.Concat(Secret.Select(letter => Convert.ToString(Base32.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var key = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
-        Span<byte> counter = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, step);
-#pragma warning disable CA5350 // The RFC's algorithm.
-        var hash = HMACSHA1.HashData(key, counter);
-#pragma warning restore CA5350
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
-        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-    }
 }

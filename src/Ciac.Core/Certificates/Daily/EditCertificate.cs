@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>编辑: alias, holder, and the holder's mobile by a code to the new one. A number that is left empty stays as it is.</summary>
-public sealed class EditCertificate(CiacDb db, CertificateRows rows, HolderCodes codes, AuditTrail audit)
+public sealed class EditCertificate(CiacDb db, CertificateRows rows, HolderCodes codes, RegisterPerson persons, AuditTrail audit)
 {
     public async Task<Outcome<Credential>> FindAsync(Caller caller, Guid id, CancellationToken ct)
     {
@@ -36,28 +36,15 @@ public sealed class EditCertificate(CiacDb db, CertificateRows rows, HolderCodes
         var locked = await rows.LockAsync(caller, id, ct);
         if (locked.Value is not { } now) return locked.Refusal!;
         if (Refuse(now.Caller, now.Target) is { } refusal) return refusal;
+        var registered = await persons.FindAsync(new PersonOf(holder.DocumentKind, holder.DocumentNumber, holder.Name), ct);
+        var isSame = now.Target.HolderName == holder.Name && now.Target.HolderDocumentNumber == holder.DocumentNumber;
+        if (!isSame && registered is not null && registered.Name != holder.Name) return RegistrationRefusals.NameDiffers.For(nameof(form.Name));
         var enterprise = await db.Enterprises.SingleAsync(e => e.Id == now.Target.EnterpriseId, ct);
-        await KeepAsync(caller, now.Target, HolderChange.Apply(now.Target, holder, enterprise), ct);
+        var changes = HolderChange.Apply(now.Target, holder, enterprise);
+        if (registered is not null) now.Target.HolderRegistration = HolderRegistration.Registered;
+        await KeepAsync(caller, now.Target, changes, ct);
         await transaction.CommitAsync(ct);
         return now.Target;
-    }
-
-    /// <summary>The first holder of a certificate from the old platform, set by itself after sign-in: person and document only.</summary>
-    public async Task<Outcome<Credential>> SetHolderAsync(Caller caller, HolderForm form, CancellationToken ct)
-    {
-        if (caller.CredentialId is not { } id) return CertificateRefusals.NotAllowed;
-        await using var transaction = await db.BeginAsync(ct);
-        var locked = await rows.LockAsync(caller, id, ct);
-        if (locked.Value is not { Target: var target }) return locked.Refusal!;
-        if (target.HolderName is not null) return CertificateRefusals.HolderKnown;
-        var checks = new FormChecks();
-        var holder = (form with { Nickname = target.Nickname, Mobile = target.HolderMobile }).Read(checks);
-        var wrong = checks.Refusals.Where(r => r.Field is nameof(form.Name) or nameof(form.DocumentNumber)).ToList();
-        if (wrong.Count > 0) return Outcome.Refused<Credential>(wrong);
-        var enterprise = await db.Enterprises.SingleAsync(e => e.Id == target.EnterpriseId, ct);
-        await KeepAsync(caller, target, HolderChange.Apply(target, holder, enterprise), ct);
-        await transaction.CommitAsync(ct);
-        return target;
     }
 
     private async Task KeepAsync(Caller caller, Credential target, AuditChanges changes, CancellationToken ct)

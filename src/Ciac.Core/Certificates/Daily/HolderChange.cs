@@ -34,6 +34,9 @@ internal static class HolderChange
     private static HolderRole RoleAfter(Credential credential, HolderData holder, Enterprise enterprise)
     {
         if (credential.Role != HolderRole.LegalRepresentative || IsRepresentative(enterprise, holder.Name, holder.DocumentNumber)) return credential.Role;
-        return credential.IsMain ? HolderRole.CertificateAdministrator : HolderRole.Clerk;
+        return RoleWithout(credential);
     }
+
+    /// <summary>What is left when the holder is the legal representative no more.</summary>
+    public static HolderRole RoleWithout(Credential credential) => credential.IsMain ? HolderRole.CertificateAdministrator : HolderRole.Clerk;
 }

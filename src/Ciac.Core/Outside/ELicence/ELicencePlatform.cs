@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Ciac.Core.Outside.Wire;
 using Microsoft.Extensions.Options;
@@ -32,15 +29,8 @@ internal sealed class ELicencePlatform(IHttpClientFactory clients, IOptions<ELic
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new TicketRequest(wish.BusinessId, "sign-in", wish.Site, wish.Place, (int)wish.Lifetime.TotalSeconds), WireJson.Options);
-        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var nonce = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(WireAddress.Folder(options.Value.Address), "tickets")) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Add("X-App-Id", options.Value.AppId);
-        request.Headers.Add("X-Timestamp", timestamp);
-        request.Headers.Add("X-Nonce", nonce);
-        request.Headers.Add("X-Signature", CallbackProof.Sign(timestamp, nonce, body, options.Value.Secret));
-        return request;
+        var portal = new SignedAs(options.Value.AppId, options.Value.Secret);
+        return SignedRequest.Post(new Uri(WireAddress.Folder(options.Value.Address), "tickets"), body, portal, clock.GetUtcNow());
     }
 
     private static TicketResult Read(byte[] body) =>

@@ -20,10 +20,10 @@ public sealed class StaffSignInModel(SignInStaff signIn) : PortalPage
     public async Task<IActionResult> OnPostAsync(StaffSignIn typed, string? returnUrl, CancellationToken ct)
     {
         var outcome = await signIn.HandleAsync(typed, HttpContext.Origin(), ct);
-        if (outcome.Value is { } token)
+        if (outcome.Value is { } done)
         {
-            SessionCookie.Write(HttpContext, token);
-            return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/reviews");
+            SessionCookie.Write(HttpContext, done.SessionToken);
+            return LocalRedirect(StaffPlaces.LandingOf(done.Role, Url.IsLocalUrl(returnUrl) ? returnUrl : null));
         }
 
         (UserName, ReturnUrl, Errors) = (typed.UserName, returnUrl, outcome.Refusal!.ToErrors());

@@ -83,7 +83,7 @@ public static partial class Sample
         Errors = state == "named" ? FormErrors.Of(("", "证书中的单位名称与法人库不一致，请先更新证书。 [ENT-007]")) : FormErrors.None,
     };
 
-    public static AskHolderView AskHolder(string state = "") => new(new HolderFacts(), MainRow.UniqueId)
+    public static AskHolderView AskHolder(string state = "") => new(new HolderFacts(), MainRow.UniqueId, Ciac.Core.Accounts.HolderRole.CertificateAdministrator)
     {
         Errors = state == "error" ? FormErrors.Of(("Name", "请填写证书持有人。"), ("DocumentNumber", "身份证号码校验位不正确，请核对后重新填写。")) : FormErrors.None,
     };

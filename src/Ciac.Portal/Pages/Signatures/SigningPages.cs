@@ -41,6 +41,7 @@ public sealed class SigningPages(Timelines timelines, IStringLocalizer<Signature
     {
         _ when request.Subject.StartsWith("SQ", StringComparison.Ordinal) => $"/grants/{request.Subject}",
         _ when request.Subject.StartsWith("RM", StringComparison.Ordinal) => $"/appointments/{request.Subject}",
+        _ when request.Subject.StartsWith("DW", StringComparison.Ordinal) => $"/enterprise/changes/{request.Subject}",
         _ when UpgradeWays.Owns(request.Subject) => UpgradeWays.To(request.Subject),
         _ => "/activate/progress",
     };

@@ -13,6 +13,7 @@ public sealed class SandboxFixture : IAsyncLifetime
 {
     private readonly Channel<ReceivedCallback> _callbacks = Channel.CreateUnbounded<ReceivedCallback>();
     private readonly Channel<ReceivedCallback> _licenceCallbacks = Channel.CreateUnbounded<ReceivedCallback>();
+    private readonly Channel<ReceivedCallback> _registrationCallbacks = Channel.CreateUnbounded<ReceivedCallback>();
     private TestParty? _portal;
     private SandboxProcess? _sandbox;
     private ServiceProvider? _world;
@@ -27,6 +28,9 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     /// <summary>What the licence platform posted.</summary>
     public ChannelReader<ReceivedCallback> LicenceCallbacks => _licenceCallbacks.Reader;
+
+    /// <summary>What the registration platform posted.</summary>
+    public ChannelReader<ReceivedCallback> RegistrationCallbacks => _registrationCallbacks.Reader;
 
     public T Get<T>()
         where T : notnull => _world!.GetRequiredService<T>();
@@ -106,7 +110,12 @@ public sealed class SandboxFixture : IAsyncLifetime
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        var channel = context.Request.Path == "/callbacks/licence" ? _licenceCallbacks : _callbacks;
+        var channel = context.Request.Path.Value switch
+        {
+            "/callbacks/licence" => _licenceCallbacks,
+            "/callbacks/registration" => _registrationCallbacks,
+            _ => _callbacks,
+        };
         await channel.Writer.WriteAsync(new ReceivedCallback(context.Request.Path, CallbackHeaders.From(context.Request.Headers), body.ToArray()));
     }
 }

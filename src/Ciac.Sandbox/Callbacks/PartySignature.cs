@@ -2,26 +2,24 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Ciac.Sandbox.Licence;
+namespace Ciac.Sandbox.Callbacks;
 
 /// HMAC-SHA256 over timestamp, nonce and body, each side with a key of its own.
-public sealed record LicenceSignature(string Timestamp, string Nonce, string Mac)
+public sealed record PartySignature(string Timestamp, string Nonce, string Mac)
 {
-    private const string PortalSecret = "sandbox-licence-secret";
-    private const string CallbackSecret = "sandbox-licence-callback";
     private const int WindowSeconds = 300;
 
-    public static LicenceSignature OfCallback(string body, DateTimeOffset at)
+    public static PartySignature OfCallback(SignedParty party, string body, DateTimeOffset at)
     {
         var (timestamp, nonce) = (at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), RandomNumberGenerator.GetHexString(32, lowercase: true));
-        return new LicenceSignature(timestamp, nonce, MacOf(CallbackSecret, timestamp, nonce, body));
+        return new PartySignature(timestamp, nonce, MacOf(party.CallbackSecret, timestamp, nonce, body));
     }
 
-    public static bool IsPortals(HttpRequest request, string body, DateTimeOffset now)
+    public static bool IsPortals(SignedParty party, HttpRequest request, string body, DateTimeOffset now)
     {
         var (timestamp, nonce) = (request.Headers["X-Timestamp"].ToString(), request.Headers["X-Nonce"].ToString());
         var given = Encoding.ASCII.GetBytes(request.Headers["X-Signature"].ToString());
-        var wanted = Encoding.ASCII.GetBytes(MacOf(PortalSecret, timestamp, nonce, body));
+        var wanted = Encoding.ASCII.GetBytes(MacOf(party.PortalSecret, timestamp, nonce, body));
         return request.Headers["X-App-Id"] == "portal"
             && CryptographicOperations.FixedTimeEquals(given, wanted)
             && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -1,0 +1,28 @@
+using Ciac.Core.Messages;
+using Ciac.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ciac.Core.EnterpriseChanges;
+
+/// <summary>Tells who began a change how it ended, by SMS, in the transaction that ends it. Who withdrew knows.</summary>
+public sealed class TellOfChange(CiacDb db, QueueText queue)
+{
+    private const string Template = "SMS_UNIT_CHANGE";
+
+    public async Task HandleAsync(EnterpriseChange change, CancellationToken ct)
+    {
+        if (change.State == EnterpriseChangeState.Withdrawn) return;
+        var mobile = await db.Credentials.AsNoTracking().Where(c => c.Id == change.CredentialId).Select(c => c.HolderMobile).SingleAsync(ct);
+        if (string.IsNullOrEmpty(mobile)) return;
+        var parameters = new Dictionary<string, string> { ["unit"] = change.After.Name, ["number"] = change.Number, ["result"] = ResultOf(change.State) };
+        await queue.HandleAsync(new TextToSend($"unit-{change.Id:N}", mobile, Template, parameters), ct);
+    }
+
+    private static string ResultOf(EnterpriseChangeState state) => state switch
+    {
+        EnterpriseChangeState.Changed => "已生效",
+        EnterpriseChangeState.Refused => "审核未通过",
+        EnterpriseChangeState.Expired => "已过期，未变更",
+        _ => "未生效，情况已有变化",
+    };
+}

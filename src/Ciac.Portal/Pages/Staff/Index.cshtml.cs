@@ -1,0 +1,23 @@
+using Ciac.Core.Accounts;
+using Ciac.Portal.Host;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Ciac.Portal.Pages.Staff;
+
+/// <summary>Something that a role may do; without a page it is told how.</summary>
+public sealed record StaffPlace(string Key, string? Href = null);
+
+/// <summary>The staff's own home: what the role may do.</summary>
+[Authorize(Roles = "ReviewOfficer,CounterClerk,PlatformAdministrator,Auditor")]
+public sealed class IndexModel : PortalPage
+{
+    private const string Document = "/elsa/api/openapi.json";
+
+    public IReadOnlyList<StaffPlace> Places => Caller.StaffRole switch
+    {
+        StaffRole.ReviewOfficer => [new("Reviews", "/reviews"), new("Figures", "/reviews/figures")],
+        StaffRole.CounterClerk => [new("Counter", "/counter/identity")],
+        StaffRole.PlatformAdministrator => [new("Figures", "/reviews/figures"), new("Api", Document)],
+        _ => [new("Audit"), new("Api", Document)],
+    };
+}
