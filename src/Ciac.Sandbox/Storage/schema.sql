@@ -115,6 +115,8 @@ create table if not exists licence_ticket (
   created_at timestamptz not null,
   expires_at timestamptz not null);
 
+alter table licence_ticket add column if not exists seal text;
+
 create table if not exists licence_callback (
   id bigint generated always as identity primary key,
   body text not null,

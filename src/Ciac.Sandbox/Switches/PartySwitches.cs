@@ -27,7 +27,7 @@ public sealed class PartySwitches
     public static string? PartyAt(PathString path) => path.Value switch
     {
         "/tsa" => "tsa",
-        "/licence/tickets" => "licence",
+        "/licence/tickets" or "/licence/certificates" => "licence",
         "/one-network/token" or "/one-network/userinfo" or "/one-network/jwks" or "/one-network/.well-known/openid-configuration" => "one-network",
         "/sms" or "/sms/" => "sms",
         { } other when other.StartsWith("/csc/v2/", StringComparison.Ordinal) => "csc",
