@@ -21,6 +21,14 @@ public abstract record PhoneView
 
         public required string DeclineHref { get; init; }
 
+        /// <summary>The second way of signing.</summary>
+        public required SignerAction.Licence Licence { get; init; }
+
+        /// <summary>Answers {"state": …}.</summary>
+        public required string PollHref { get; init; }
+
+        public required string State { get; init; }
+
         public FormErrors Errors { get; init; } = FormErrors.None;
     }
 
