@@ -86,6 +86,10 @@ public static class SignatureRefusals
         "刚才提交的验证码正在核验，请稍后刷新本页查看结果。",
         "The code entered a moment ago is still being checked. Reload this page shortly to see the result.");
 
+    public static readonly Refusal AuthorizationOver = new("SIGN-027", 410,
+        "本次签名授权已过期或已使用，没有签名。请重新获取短信（不用等待）。",
+        "What the code authorised has expired or was used, so nothing was signed. Ask for a new code; there is no need to wait.");
+
     public static readonly Refusal ReasonMissing = new("SIGN-030", 400,
         "请说明不同意的理由。",
         "Say why you do not agree.");

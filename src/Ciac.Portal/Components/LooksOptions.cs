@@ -14,6 +14,9 @@ public sealed class LooksOptions
     /// <summary>Where an expired certificate is renewed: the certificate centre's site.</summary>
     public string CertificateCentre { get; set; } = "https://www.sheca.com/";
 
+    /// <summary>Where a legal representative applies for a personal certificate; shown as a QR code. Empty: words only.</summary>
+    public string PersonalCertificate { get; set; } = "";
+
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
     /// <summary>Shows the striped band 沙箱环境，不具法律效力 on every page.</summary>

@@ -41,6 +41,34 @@ public sealed class EveryLicencePageTests : EndToEndTest
         await inspector.LookAsync(holder.Page, "phone-licence-waiting");
     }
 
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public Task Without_a_personal_certificate_both_pages_say_how_to_get_one_and_go_on_with_it(string language) => VisitAsync(new Looks(language), async desk =>
+    {
+        var inspector = new Inspector(language[..2]);
+        var journey = new Journey(desk, Outsiders, await Outsiders.FreshFirmAsync(credential: false));
+        await journey.ReachSigningAsync();
+        await journey.SealAsync();
+        await journey.Visitor.UntilStateAsync("|Delivered");
+        await desk.Page.Locator("[formaction$='/code']").ClickAsync();
+        await desk.SeesAsync("[SIGN-010]");
+        Assert.EndsWith("/people", await QrCode.ReadAsync(desk.Page.Locator("figure.qr svg")), StringComparison.Ordinal);
+        await inspector.LookAsync(desk.Page, "sign-no-certificate");
+        await VisitAsync(new Looks(language) { Width = 1280 }, async phone =>
+        {
+            await new Representative(phone, Outsiders, journey.Firm).OpenLinkAsync();
+            await phone.Page.Locator("[formaction$='/code']").ClickAsync();
+            await phone.SeesAsync("[SIGN-010]");
+            await inspector.LookAsync(phone.Page, "phone-no-certificate");
+        });
+        // The flow has waited: with a certificate it goes on.
+        await Outsiders.PostAsync($"/people/{journey.Firm.Representative.IdNumber}/credential");
+        await journey.SignAsync(await journey.AskCodeAsync());
+        await journey.EndAsync();
+        Assert.True(inspector.Findings.Count == 0, string.Join('\n', inspector.Findings));
+    });
+
     private static async Task AskAsync(Visitor visitor, string state)
     {
         await visitor.Page.Locator("form[action$='/licence'] button").ClickAsync();

@@ -53,7 +53,7 @@ public sealed class PhoneModel(ViewSignatureRequest view, SigningVerbs verbs, Si
         if (seen.Value is not { } found) return PageWith(seen.Refusal!);
         View = EndOf(found.Request) is { } end
             ? Ended(found.Request, end, token)
-            : pages.Phone(found, $"/s/{token}", refusal?.ToErrors("Code") ?? LicenceWay.ErrorsOf(found));
+            : pages.Phone(found, $"/s/{token}", refusal?.ToErrors("Code") ?? LicenceWay.ErrorsOf(found)) with { NoCertificate = refusal == SignatureRefusals.NoPersonalCertificate };
         return refusal is null ? Page() : PageWith(refusal);
     }
 

@@ -21,6 +21,9 @@ public abstract record PhoneView
 
         public required string DeclineHref { get; init; }
 
+        /// <summary>There is no personal certificate: the page says how to get one.</summary>
+        public bool NoCertificate { get; init; }
+
         /// <summary>The second way of signing.</summary>
         public required SignerAction.Licence Licence { get; init; }
 

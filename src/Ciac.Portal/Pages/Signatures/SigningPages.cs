@@ -19,7 +19,7 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
     {
         var request = seen.Request;
         var at = $"/sign/{request.Id}";
-        return new SignView(DocumentOf(seen, at), [.. request.Signatories.Where(s => s.Role != SignatoryRole.Platform).Select(s => SignerOf(s, seen, byLicence))])
+        return new SignView(DocumentOf(seen, at), [.. request.Signatories.Where(s => s.Role != SignatoryRole.Platform).OrderBy(s => s.Order).Select(s => SignerOf(s, seen, byLicence))])
         {
             Number = seen.Document.Number,
             ExpiresAt = request.ExpiresAt,

@@ -1,4 +1,5 @@
 using Ciac.Core.Certificates;
+using Ciac.Core.Grants;
 using Ciac.Core.Signatures;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
@@ -40,8 +41,22 @@ public sealed class LicenceSealTests(PortalFixture portal) : IClassFixture<Porta
         var work = await GrantWork.StartAsync(World);
         var grant = await work.DrawnAsync("construction-permit");
         var access = new SigningAccess.Owner(work.Admin.Caller, grant.SignatureRequestId!.Value);
-        Desk.Allowed(await World.AskScanAsync(access));
-        await Phone.BeforeSeal(World, work.Admin.Firm, (await World.ScanAsync(access.RequestId)).Ticket).SealAsync("agent-full");
+        await ScanAsync(access, work.Admin.Firm, "agent-full");
+        Assert.Equal(["construction-permit"], await work.HeldAsync());
+    }
+
+    [Fact]
+    public async Task Who_signed_in_by_licence_grants_by_a_scan_of_that_very_licence()
+    {
+        var work = await GrantWork.StartAsync(World);
+        var caller = await (await Phone.ConfirmedAsync(World, work.Admin.Firm)).SignInAsync();
+        var grant = Desk.Allowed(await World.AskAsync((StartGrant verb) => verb.DirectAsync(caller, work.ClerkId, new GrantForm { Items = ["construction-permit"] }, CancellationToken.None)));
+        await World.MoveAsync();
+        var access = new SigningAccess.Owner(caller, (await work.GrantAsync(grant)).SignatureRequestId!.Value);
+        await ScanAsync(access, work.Admin.Firm, "legal-representative");
+        Assert.Equal((LicenceSealState.Refused, "SIGN-044"), await World.ScanStateAsync(access.RequestId));
+        Assert.Empty(await work.HeldAsync());
+        await ScanAsync(access, work.Admin.Firm, "licence-administrator");
         Assert.Equal(["construction-permit"], await work.HeldAsync());
     }
 
@@ -85,6 +100,12 @@ public sealed class LicenceSealTests(PortalFixture portal) : IClassFixture<Porta
         await World.RunSqlAsync("UPDATE workflows.outbox SET due_at = now() - interval '1 hour'");
         await World.MoveAsync();
         Assert.Equal(LicenceSealState.Signed, (await World.ScanStateAsync(desk.RequestId)).State);
+    }
+
+    private async Task ScanAsync(SigningAccess.Owner access, Firm firm, string role)
+    {
+        Desk.Allowed(await World.AskScanAsync(access));
+        await Phone.BeforeSeal(World, firm, (await World.ScanAsync(access.RequestId)).Ticket).SealAsync(role);
     }
 
     private async Task AssertForgottenAsync(Desk desk)
