@@ -66,6 +66,9 @@ public abstract record SignerAction
         /// <summary>Null until a code was asked for.</summary>
         public string? QrText { get; init; }
 
+        /// <summary>The app's address on this very phone; null when the code says none that a page may lead to.</summary>
+        public string? AppHref => OnPhone && Uri.TryCreate(QrText, UriKind.Absolute, out var app) && (app.Scheme == Uri.UriSchemeHttps || app.Scheme == Uri.UriSchemeHttp) ? QrText : null;
+
         /// <summary>Waiting, Scanned, Confirmed, Signed, Refused, Declined or Expired.</summary>
         public string State { get; init; } = "Waiting";
 
