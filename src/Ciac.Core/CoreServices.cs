@@ -34,6 +34,7 @@ public static class CoreServices
         AddStorage(services);
         AddAccounts(services);
         AddSignatures(services);
+        services.AddLicenceSeals();
         AddCertificates(services);
         AddWorkflowManagement(services);
         services.AddScoped<ReadCalendar>().AddScoped<EditCalendar>().AddScoped<ReviewCases>().AddScoped<ReadReviews>().AddScoped<ClaimReview>().AddScoped<DecideReview>();

@@ -9,6 +9,9 @@ namespace Ciac.Core.Signatures;
 public sealed record MadeSignature(Guid RequestId, SignatoryRole Role, byte[] BaseSha256, byte[] Content, string SignedBy)
 {
     public string Actor { get; init; } = "workflow";
+
+    /// <summary>Made by the electronic licence; whose confirmation released it stands in the audit record.</summary>
+    public bool ByLicence { get; init; }
     public string? Address { get; init; }
     public string? UserAgent { get; init; }
 }
@@ -61,6 +64,7 @@ public sealed class KeepSignature(CiacDb db, SignatureRequests requests, IWorkfl
         var signatory = request.Of(made.Role);
         signatory.SignedAt = now;
         signatory.SignedBy = made.SignedBy;
+        signatory.ByLicence = made.ByLicence;
         signatory.PreparedJson = null;
         if (request.Signatories.All(s => s.SignedAt is not null))
         {

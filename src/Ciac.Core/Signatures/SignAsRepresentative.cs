@@ -75,6 +75,7 @@ public sealed class SignAsRepresentative(
     {
         var prepared = JsonSerializer.Deserialize<PreparedSignature>(signatory.PreparedJson!)!;
         var signed = await provider.SignHashAsync(SendChallenge.OrderOf(signatory, request.Id), sad, AlgorithmOf(prepared), ct);
+        if (signed is SignHashResult.Refused) return SignatureRefusals.AuthorizationOver;
         if (signed is not SignHashResult.Signature { Value: var value }) return SignatureRefusals.ProviderDown;
 
         var latest = await requests.LatestAsync(request.DocumentId, ct);

@@ -54,4 +54,7 @@ public sealed class Signatory
     public DateTimeOffset? ViewedAt { get; set; }
     public DateTimeOffset? SignedAt { get; set; }
     public string? SignedBy { get; set; }
+
+    /// <summary>Signed by a scan of the electronic licence, not by the party's own key.</summary>
+    public bool ByLicence { get; set; }
 }

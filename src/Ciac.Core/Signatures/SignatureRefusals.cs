@@ -86,6 +86,10 @@ public static class SignatureRefusals
         "刚才提交的验证码正在核验，请稍后刷新本页查看结果。",
         "The code entered a moment ago is still being checked. Reload this page shortly to see the result.");
 
+    public static readonly Refusal AuthorizationOver = new("SIGN-027", 410,
+        "本次签名授权已过期或已使用，没有签名。请重新获取短信（不用等待）。",
+        "What the code authorised has expired or was used, so nothing was signed. Ask for a new code; there is no need to wait.");
+
     public static readonly Refusal ReasonMissing = new("SIGN-030", 400,
         "请说明不同意的理由。",
         "Say why you do not agree.");
@@ -93,4 +97,24 @@ public static class SignatureRefusals
     public static readonly Refusal LinkUnknown = new("SIGN-031", 404,
         "签署链接无效，请核对短信中的完整地址。",
         "This signing link is not valid. Check the whole address in the text message.");
+
+    public static readonly Refusal LicenceDown = new("SIGN-040", 503,
+        "电子营业执照系统暂时没有响应，请稍后重试，或换一种方式签署。",
+        "The electronic licence platform does not answer at the moment. Try again later, or sign in another way.");
+
+    public static readonly Refusal TooManyScans = new("SIGN-041", 429,
+        "刷新二维码过于频繁，请三分钟后再试。",
+        "The QR code was refreshed too often. Try again in three minutes.");
+
+    public static readonly Refusal NoLicence = new("SIGN-042", 409,
+        "没有查到本单位可用于签署的电子营业执照。请先在“电子营业执照”小程序中下载，或改用数字证书。",
+        "Your unit has no electronic licence that can sign. Download it in the licence app first, or use the digital certificate.");
+
+    public static readonly Refusal NotThisUnit = new("SIGN-043", 403,
+        "扫码人不能代表本单位签署：须为本单位的法定代表人、证照管理员或办事员（全业务授权）。尚未签署。",
+        "Whoever scanned may not sign for this unit. It takes its legal representative, licence administrator or agent with full-business authorisation. Nothing was signed.");
+
+    public static readonly Refusal NotThisPerson = new("SIGN-044", 403,
+        "须由本人用自己的电子营业执照扫码确认。尚未签署。",
+        "The very person has to scan and confirm. Nothing was signed.");
 }

@@ -22,12 +22,18 @@ public sealed record SigningView
 
     /// <summary>State of the text with the link; null when none was sent.</summary>
     public TextState? LinkText { get; init; }
+
+    /// <summary>The last QR code of the party whose turn it is; null when none was shown lately.</summary>
+    public LicenceSeal? Scan { get; init; }
     public required DateTimeOffset Now { get; init; }
 }
 
 /// <summary>Reads a request for its page and notes the first time that the current signatory saw it.</summary>
 public sealed class ViewSignatureRequest(CiacDb db, SignatureRequests requests, AuditTrail audit, TimeProvider clock)
 {
+    // Long enough to say how a code ended, short enough that it is forgotten the next day.
+    private static readonly TimeSpan ShownFor = TimeSpan.FromHours(1);
+
     public async Task<Outcome<SigningView>> HandleAsync(SigningAccess access, CancellationToken ct)
     {
         var found = await requests.FindAsync(access, ct);
@@ -46,8 +52,19 @@ public sealed class ViewSignatureRequest(CiacDb db, SignatureRequests requests, 
             Places = SignaturePlaces.Of(latest.Content),
             Events = await db.AuditEvents.AsNoTracking().Where(e => e.Subject == request.Subject).OrderBy(e => e.Id).ToListAsync(ct),
             LinkText = linkId is null ? null : await db.TextMessages.Where(m => m.Id == linkId).Select(m => (TextState?)m.State).SingleOrDefaultAsync(ct),
+            Scan = await ScanAsync(request, ct),
             Now = clock.GetUtcNow(),
         };
+    }
+
+    private async Task<LicenceSeal?> ScanAsync(SignatureRequest request, CancellationToken ct)
+    {
+        if (request.Current is not { } current) return null;
+        var since = clock.GetUtcNow() - ShownFor;
+        return await db.LicenceSeals.AsNoTracking()
+            .Where(s => s.RequestId == request.Id && s.Role == current.Role && s.CreatedAt > since)
+            .OrderByDescending(s => s.CreatedAt)
+            .FirstOrDefaultAsync(ct);
     }
 
     private async Task NoteAsync(SignatureRequest request, SigningAccess access, CancellationToken ct)

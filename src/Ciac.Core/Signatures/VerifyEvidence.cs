@@ -25,12 +25,14 @@ public sealed class VerifyEvidence(CiacDb db, TrustStore trust, TimeProvider clo
         foreach (var signatory in request.Signatories)
         {
             var signature = report.Signatures.SingleOrDefault(s => s.Field == signatory.FieldName);
-            Require(signatory.SignedAt is not null && signature is not null && IsOf(signatory, signature), request, $"is not signed by the right {signatory.Role}");
+            Require(signatory.SignedAt is not null && signature is not null && IsOf(signatory, signature, request), request, $"is not signed by the right {signatory.Role}");
         }
     }
 
-    private static bool IsOf(Signatory signatory, SignatureReport signature) => signatory.Role switch
+    private static bool IsOf(Signatory signatory, SignatureReport signature, SignatureRequest request) => signatory.Role switch
     {
+        SignatoryRole.Enterprise when signatory.ByLicence => LicenceCertificateIdentity.Parse(signature.Certificate!)
+            is CertificateIdentityResult<LicenceCertificateIdentity>.Read { Identity: var licence } && licence.CreditCode == request.OwnerIdentifier,
         SignatoryRole.Enterprise => EnterpriseCertificateIdentity.Parse(signature.Certificate!)
             is CertificateIdentityResult<EnterpriseCertificateIdentity>.Read { Identity: var unit } && unit.UniqueId == signatory.ExpectedIdentity,
         SignatoryRole.LegalRepresentative => PersonCertificateIdentity.Parse(signature.Certificate!)

@@ -42,6 +42,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<LoginChallenge> LoginChallenges => Set<LoginChallenge>();
     public DbSet<ScanSignIn> ScanSignIns => Set<ScanSignIn>();
     public DbSet<LicenceEvent> LicenceEvents => Set<LicenceEvent>();
+    public DbSet<LicenceSeal> LicenceSeals => Set<LicenceSeal>();
     public DbSet<OneNetworkSignIn> OneNetworkSignIns => Set<OneNetworkSignIn>();
     public DbSet<PersonalRegistration> PersonalRegistrations => Set<PersonalRegistration>();
     public DbSet<HolderRegistrationRun> HolderRegistrations => Set<HolderRegistrationRun>();
@@ -94,6 +95,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
         CatalogueTables.Map(modelBuilder);
         GrantTables.Map(modelBuilder, encrypted);
         SignatureTables.Map(modelBuilder, encrypted);
+        LicenceSealTables.Map(modelBuilder, encrypted);
         ReviewTables.Map(modelBuilder, encrypted);
         MessageTables.Map(modelBuilder);
         AuditTables.Map(modelBuilder);

@@ -17,6 +17,9 @@ public sealed class LooksOptions
     /// <summary>Where people with other documents than a resident ID register: the counter's address.</summary>
     public string Counter { get; set; } = "小木桥路683号市住建委行政服务中心";
 
+    /// <summary>Where a legal representative applies for a personal certificate; shown as a QR code. Empty: words only.</summary>
+    public string PersonalCertificate { get; set; } = "";
+
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
     /// <summary>Shows the striped band 沙箱环境，不具法律效力 on every page.</summary>

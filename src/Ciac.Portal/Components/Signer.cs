@@ -51,6 +51,34 @@ public abstract record SignerAction
 
         public DateTimeOffset? ResendAllowedAt { get; init; }
     }
+
+    /// <summary>Either of both by a scan of the electronic licence.</summary>
+    public sealed record Licence(string AskHref, string PageHref) : SignerAction
+    {
+        public bool ForRepresentative { get; init; }
+
+        /// <summary>The page is open on a phone, which cannot scan itself.</summary>
+        public bool OnPhone { get; init; }
+
+        /// <summary>Beside another way that stands first.</summary>
+        public bool IsSecondary { get; init; }
+
+        /// <summary>Null until a code was asked for.</summary>
+        public string? QrText { get; init; }
+
+        /// <summary>The app's address on this very phone; null when the code says none that a page may lead to.</summary>
+        public string? AppHref => OnPhone && Uri.TryCreate(QrText, UriKind.Absolute, out var app) && (app.Scheme == Uri.UriSchemeHttps || app.Scheme == Uri.UriSchemeHttp) ? QrText : null;
+
+        /// <summary>Waiting, Scanned, Confirmed, Signed, Refused, Declined or Expired.</summary>
+        public string State { get; init; } = "Waiting";
+
+        public DateTimeOffset ExpiresAt { get; init; }
+
+        public bool IsOpen => State is "Waiting" or "Scanned";
+
+        /// <summary>What was confirmed is being signed: another code would only confuse.</summary>
+        public bool MayAsk => QrText is null || State != "Confirmed";
+    }
 }
 
 /// <summary>One signer of a document, in the order in which they sign.</summary>
@@ -65,6 +93,9 @@ public sealed record Signer(int Order, string Title, string Name, SignerState St
     public string? Note { get; init; }
 
     public SignerAction? Action { get; init; }
+
+    /// <summary>The ways of signing that can be chosen; null when there is one.</summary>
+    public Tabs? Ways { get; init; }
 }
 
 /// <summary>Everybody who signs this document, and what is wrong with the code that was typed.</summary>

@@ -92,6 +92,7 @@ public static class DemoSettings
             ["Outside:OneNet:RedirectUris:0"] = $"http://127.0.0.1:{ports.Http}/callbacks/one-network",
             ["Outside:OneNet:RedirectUris:1"] = $"https://127.0.0.1:{ports.Https}/callbacks/one-network",
             ["Looks:OneNetworkAddress"] = sandbox,
+            ["Looks:PersonalCertificate"] = $"{sandbox}/people",
             ["Outside:Timestamp:Addresses:0"] = $"{sandbox}/tsa",
             ["Signatures:PlatformSealFile"] = Path.Combine(data, "sandbox", "platform-seal.pfx"),
             ["Signatures:PlatformSealPassword"] = "sandbox",

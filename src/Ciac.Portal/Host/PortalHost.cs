@@ -41,7 +41,7 @@ public static class PortalHost
         services.AddSingleton<PageImages>();
         services.AddPortalLooks();
         services.AddScoped<Pages.Certificates.CertificateCsv>();
-        services.AddScoped<Timelines>().AddScoped<Pages.HomeGrants>().AddScoped<Pages.HomeUpgrades>().AddScoped<Pages.HomeAppointments>().AddScoped<Pages.HomeChanges>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
+        services.AddScoped<Timelines>().AddScoped<Pages.HomeGrants>().AddScoped<Pages.HomeUpgrades>().AddScoped<Pages.HomeAppointments>().AddScoped<Pages.HomeChanges>().AddScoped<Pages.Signatures.LicenceWay>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
         services.AddScoped<Pages.Reviews.ReviewVerbs>().AddScoped<Pages.Reviews.ReviewPages>().AddScoped<Pages.Certificates.Paper.PaperVerbs>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);

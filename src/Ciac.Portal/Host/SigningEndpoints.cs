@@ -44,6 +44,7 @@ public static class SigningEndpoints
     public static string StateOf(SigningView seen) => string.Join('|',
         seen.Request.State,
         seen.Request.Current?.Role,
+        seen.Scan?.StateAt(seen.Now),
         seen.Request.Signatories.Find(s => s.Role == SignatoryRole.LegalRepresentative)?.Challenge,
         seen.LinkText);
 

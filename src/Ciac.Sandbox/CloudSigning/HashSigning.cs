@@ -29,7 +29,7 @@ public sealed class HashSigning(CredentialStore credentials, ActivationStore act
         var activation = await activations.FindAsync(request.Sad ?? "", ct);
         if (activation is null || activation.Used || activation.Credential != credential.Id)
             return CscRefusal.UnknownSad;
-        if (clock.GetUtcNow() > activation.ExpiresAt)
+        if (clock.GetUtcNow() > activation.ExpiresAt || switches.ModeOf("csc") == PartySwitches.ExpiredSad)
             return CscRefusal.ExpiredSad;
         if (!activation.Hashes.SequenceEqual(request.Hashes!))
             return CscRefusal.HashNotAuthorized;

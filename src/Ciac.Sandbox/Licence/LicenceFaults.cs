@@ -4,7 +4,7 @@ namespace Ciac.Sandbox.Licence;
 public sealed class LicenceFaults
 {
     public static readonly IReadOnlyList<string> All =
-        ["none", "forged", "stale", "replayed", "repeated", "reordered", "contradicting", "garbled"];
+        ["none", "forged", "stale", "replayed", "repeated", "reordered", "contradicting", "garbled", "other-hash", "other-key"];
 
     private volatile string _current = "none";
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ciac.Sandbox.Storage;
 using Npgsql;
 
@@ -11,6 +12,18 @@ public sealed record LicenceTicket(string Ticket, string BusinessId, string Stat
     public string? Place { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// What the scan seals; a sign-in has none.
+    public LicenceSealing? Seal { get; init; }
+}
+
+/// A document's hash to be sealed for a unit, by the unit's seal or by its legal representative's hand.
+public sealed record LicenceSealing(string CreditCode, string Signer, byte[] Hash)
+{
+    public required string DocumentName { get; init; }
+
+    /// Shown on the phone, to be compared with the page.
+    public required byte[] DocumentDigest { get; init; }
 }
 
 public sealed class LicenceTicketStore(SandboxDatabase database, TimeProvider clock)
@@ -19,15 +32,16 @@ public sealed class LicenceTicketStore(SandboxDatabase database, TimeProvider cl
         $"insert into licence_nonce (nonce, used_at) values ({nonce}, {clock.GetUtcNow()}) on conflict do nothing", ct) == 1;
 
     public Task AddAsync(LicenceTicket ticket, CancellationToken ct) => database.ExecuteAsync($"""
-        insert into licence_ticket (ticket, business_id, site, place, state, created_at, expires_at)
-        values ({ticket.Ticket}, {ticket.BusinessId}, {ticket.Site}, {ticket.Place}, {ticket.State}, {clock.GetUtcNow()}, {ticket.ExpiresAt})
+        insert into licence_ticket (ticket, business_id, site, place, state, created_at, expires_at, seal)
+        values ({ticket.Ticket}, {ticket.BusinessId}, {ticket.Site}, {ticket.Place}, {ticket.State}, {clock.GetUtcNow()}, {ticket.ExpiresAt},
+            {(ticket.Seal is null ? null : JsonSerializer.Serialize(ticket.Seal))})
         """, ct);
 
     public Task<LicenceTicket?> FindAsync(string ticket, CancellationToken ct) => database.FindAsync(
-        $"select ticket, business_id, state, site, place, expires_at from licence_ticket where ticket = {ticket}", Read, ct);
+        $"select ticket, business_id, state, site, place, expires_at, seal from licence_ticket where ticket = {ticket}", Read, ct);
 
     public Task<IReadOnlyList<LicenceTicket>> LiveAsync(CancellationToken ct) => database.QueryAsync($"""
-        select ticket, business_id, state, site, place, expires_at from licence_ticket
+        select ticket, business_id, state, site, place, expires_at, seal from licence_ticket
         where state in ('waiting', 'scanned') and expires_at > {clock.GetUtcNow()} order by created_at desc limit 20
         """, Read, ct);
 
@@ -40,5 +54,6 @@ public sealed class LicenceTicketStore(SandboxDatabase database, TimeProvider cl
         Site = row.GetString(3),
         Place = row.IsDBNull(4) ? null : row.GetString(4),
         ExpiresAt = row.GetFieldValue<DateTimeOffset>(5),
+        Seal = row.IsDBNull(6) ? null : JsonSerializer.Deserialize<LicenceSealing>(row.GetString(6)),
     };
 }

@@ -43,7 +43,7 @@ public sealed class IndexModel(PartySwitches switches, SeedList seeds, Enterpris
     };
 
     public static IEnumerable<string> ModesOf(string party) =>
-        PartySwitches.Modes.Where(mode => mode != PartySwitches.WrongKey || party == "csc");
+        PartySwitches.ModesOf(party);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

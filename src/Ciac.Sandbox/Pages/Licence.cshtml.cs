@@ -12,6 +12,10 @@ public sealed class LicenceModel(LicenceTicketStore tickets, LicencePeople peopl
 
     public IReadOnlyList<LicencePerson> People { get; private set; } = [];
 
+    /// A seal is confirmed by people of the unit whose seal it is.
+    public IEnumerable<LicencePerson> PeopleFor(LicenceTicket ticket) =>
+        People.Where(person => ticket.Seal is null || person.Enterprise.Identifier == ticket.Seal.CreditCode);
+
     public async Task OnGetAsync(string? ticket, CancellationToken ct)
     {
         Ticket = ticket is null ? null : await tickets.FindAsync(ticket, ct);

@@ -123,6 +123,8 @@ create table if not exists registration_ticket (
   created_at timestamptz not null,
   expires_at timestamptz not null);
 
+alter table licence_ticket add column if not exists seal text;
+
 create table if not exists signed_callback (
   id bigint generated always as identity primary key,
   party text not null,

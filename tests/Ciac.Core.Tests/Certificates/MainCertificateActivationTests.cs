@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
 using Ciac.Core.Enterprises;
@@ -30,7 +29,7 @@ public sealed class MainCertificateActivationTests(PortalFixture portal) : IClas
         Assert.Equal(SignatureRequestState.Completed, (await desk.RequestAsync()).State);
         await AssertInEffectAsync(desk);
         Assert.Equal(EventsOf(category), await desk.EventsAsync());
-        var report = await PdfSigAsync(await desk.PdfAsync());
+        var report = await PdfSig.ReportAsync(await desk.PdfAsync());
         Assert.Equal(3, report.Split("Signature is Valid").Length - 1);
         Assert.Contains("Total document signed", report, StringComparison.Ordinal);
     }
@@ -81,15 +80,4 @@ public sealed class MainCertificateActivationTests(PortalFixture portal) : IClas
         .. category == "local" ? Array.Empty<string>() : ["review.opened", "review.claimed", "review.confirmed"],
         "signature.Platform", "activation.done",
     ];
-
-    private static async Task<string> PdfSigAsync(byte[] pdf)
-    {
-        var path = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(path, pdf);
-        using var judge = Process.Start(new ProcessStartInfo("pdfsig", ["-nocert", path]) { RedirectStandardOutput = true })!;
-        var report = await judge.StandardOutput.ReadToEndAsync();
-        await judge.WaitForExitAsync();
-        File.Delete(path);
-        return report;
-    }
 }

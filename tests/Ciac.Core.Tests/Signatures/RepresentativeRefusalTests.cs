@@ -22,6 +22,9 @@ public sealed class RepresentativeRefusalTests(PortalFixture portal) : IClassFix
             RepresentativeDocumentNumber = firm.KeyHolder.IdNumber,
         });
         await portal.World.RefusesAsync(SignatureRefusals.NoPersonalCertificate, desk.AskCodeAsync);
+        // The flow waits; once there is one it goes on.
+        await portal.World.Sandbox.PostAsync($"people/{desk.Firm.KeyHolder.IdNumber}/credential", new { });
+        Desk.Allowed(await desk.AskCodeAsync());
     }
 
     [Fact]
@@ -52,6 +55,16 @@ public sealed class RepresentativeRefusalTests(PortalFixture portal) : IClassFix
         await portal.World.RefusesAsync(SignatureRefusals.ProviderDown, new Trouble("garbage", "csc"), () => desk.SignAsync(code));
         await portal.World.RefusesAsync(SignatureRefusals.ProviderDown, new Trouble("down", "csc"), () => desk.SignAsync(code));
         Desk.Allowed(await desk.SignAsync(code));
+    }
+
+    [Fact]
+    [Produces("SIGN-027")]
+    public async Task An_authorisation_that_is_over_signs_nothing_and_another_code_may_be_asked_for_at_once()
+    {
+        var desk = await Desk.SealedAsync(portal.World);
+        var code = await desk.RepresentativeCodeAsync();
+        await portal.World.RefusesAsync(SignatureRefusals.AuthorizationOver, new Trouble("expired-sad", "csc"), () => desk.SignAsync(code), Signatories);
+        Desk.Allowed(await desk.SignAsync(await desk.RepresentativeCodeAsync()));
     }
 
     [Fact]

@@ -14,12 +14,28 @@ internal sealed class Phone(PortalWorld world, Firm firm)
 
     public ScanSignIn Scan { get; private set; } = null!;
 
+    /// <summary>What the code on the page says.</summary>
+    public string Ticket { get; private set; } = "";
+
     public static async Task<Phone> ShowingAsync(PortalWorld world, Firm firm)
     {
         var phone = new Phone(world, firm);
         phone.Scan = Desk.Allowed(await world.AskAsync((ShowScan verb) => verb.NewAsync(phone.Browser, "/certificates", From, None)));
+        phone.Ticket = phone.Scan.Ticket;
         await world.MoveAsync();
         return phone;
+    }
+
+    /// <summary>In front of a page that shows the code of a seal.</summary>
+    public static Phone BeforeSeal(PortalWorld world, Firm firm, string ticket) => new(world, firm) { Ticket = ticket };
+
+    /// <summary>Scanned and answered by the person of that authorisation, and told to the portal.</summary>
+    public async Task SealAsync(string role)
+    {
+        await ScanAsync();
+        await DeliverAsync();
+        await ConfirmAsync(role);
+        await DeliverAsync();
     }
 
     /// <summary>Scanned and confirmed by the person of that authorisation, and told to the portal.</summary>
@@ -33,7 +49,16 @@ internal sealed class Phone(PortalWorld world, Firm firm)
         return phone;
     }
 
-    public Task ScanAsync() => world.Sandbox.PostAsync($"licence/app/{Scan.Ticket}/scan", new { });
+    /// <summary>Scanned, confirmed and stored; what follows is left to whoever moves the engine.</summary>
+    public async Task ConfirmedOnlyAsync(string role)
+    {
+        await ScanAsync();
+        await ReceiveAsync(await NextAsync());
+        await ConfirmAsync(role);
+        await ReceiveAsync(await NextAsync());
+    }
+
+    public Task ScanAsync() => world.Sandbox.PostAsync($"licence/app/{Ticket}/scan", new { });
 
     public async Task ConfirmAsync(string role) => await AnswerAsync(await SubjectAsync(role));
 
@@ -47,7 +72,7 @@ internal sealed class Phone(PortalWorld world, Firm firm)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await foreach (var callback in world.Sandbox.LicenceCallbacks.ReadAllAsync(patience.Token))
-            if (System.Text.Encoding.UTF8.GetString(callback.Body).Contains(Scan.Ticket, StringComparison.Ordinal)) return callback;
+            if (System.Text.Encoding.UTF8.GetString(callback.Body).Contains(Ticket, StringComparison.Ordinal)) return callback;
         throw new InvalidOperationException("The callbacks ended.");
     }
 
@@ -86,5 +111,5 @@ internal sealed class Phone(PortalWorld world, Firm firm)
         return (await world.AskAsync((FindSession verb) => verb.HandleAsync(done.SessionToken, From, None)))!;
     }
 
-    private Task AnswerAsync(string? subject) => world.Sandbox.PostAsync($"licence/app/{Scan.Ticket}/answer", new { subject });
+    private Task AnswerAsync(string? subject) => world.Sandbox.PostAsync($"licence/app/{Ticket}/answer", new { subject });
 }

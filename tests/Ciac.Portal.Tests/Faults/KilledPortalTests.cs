@@ -144,6 +144,29 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Killed_at_every_commit_a_confirmed_scan_seals_once()
+    {
+        var work = await GrantWork.StartAsync(World);
+        await StartBeforeAsync(Audit, """{"action":"document.drawn"}""");
+        var grant = Desk.Allowed(await work.DirectAsync("construction-permit"));
+        await KillAndStartBeforeAsync(Audit, """{"action":"signature.Enterprise"}""");
+        await UntilAsync(async () => (await work.GrantAsync(grant)).SignatureRequestId is not null);
+        var access = new SigningAccess.Owner(work.Admin.Caller, (await work.GrantAsync(grant)).SignatureRequestId!.Value);
+        Desk.Allowed(await World.AskScanAsync(access));
+        await Phone.BeforeSeal(World, work.Admin.Firm, (await World.ScanAsync(access.RequestId)).Ticket).ConfirmedOnlyAsync("licence-administrator");
+        await KillAndStartBeforeAsync("ciac.licence_seals", """{"state":"Signed"}""");
+        await KillAndStartBeforeAsync(Audit, """{"action":"grant.done"}""");
+        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
+        await UntilAsync(async () => (await World.EventsAsync(grant.Number)).Contains("grant.done"));
+        await _gate!.DisposeAsync();
+        Assert.Equal((LicenceSealState.Signed, null), await World.ScanStateAsync(access.RequestId));
+        Assert.Equal(["construction-permit"], await work.HeldAsync());
+        Assert.Equal(["grant.started", "document.drawn", "signature.Enterprise", "signature.Platform", "grant.done"], await World.EventsAsync(grant.Number));
+        var document = await World.ReadAsync(db => db.SignatureRequests.Where(r => r.Id == access.RequestId).Select(r => r.DocumentId).SingleAsync());
+        Assert.Equal(3, await World.ReadAsync(db => db.DocumentRevisions.CountAsync(r => r.DocumentId == document)));
+    }
+
+    [Fact]
     public async Task Killed_at_every_commit_a_sub_certificate_is_opened_once_and_a_renewal_is_taken_once()
     {
         var admin = await World.OpenUnitAsync("clerk-2");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Ciac.Sandbox.Tests.World;
@@ -28,6 +29,29 @@ public sealed class LicenceTests(SandboxWorld world)
         Assert.Equal(
             MacOf("sandbox-licence-callback", confirmed.Headers["X-Timestamp"], confirmed.Headers["X-Nonce"], confirmed.Body),
             confirmed.Headers["X-Signature"]);
+    }
+
+    [Fact]
+    public async Task A_confirmed_seal_is_the_licences_value_over_the_very_hash()
+    {
+        var unit = await world.SeedAsync("local");
+        var identifier = unit.GetProperty("identifier").GetString();
+        var question = JsonSerializer.Serialize(new { creditCode = identifier, signer = "unit" });
+        var answer = await (await AskAsync("certificates", question)).Content.ReadFromJsonAsync<JsonElement>();
+        using var certificate = X509CertificateLoader.LoadCertificate(answer.GetProperty("certificates")[0].GetBytesFromBase64());
+        var hash = SHA256.HashData("a form"u8);
+        var seal = new { creditCode = identifier, signer = "unit", hash, documentName = "确认表", documentDigest = hash };
+        var asked = await AskAsync("tickets", JsonSerializer.Serialize(new { bizId = "QZ1", purpose = "seal", site = "portal", expiresIn = 180, seal }));
+        var ticket = (await asked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("ticket").GetString();
+        await MoveAsync(HttpStatusCode.NoContent, $"/licence/app/{ticket}/scan", new { });
+        Assert.Contains("确认表", await world.Http.GetStringAsync($"/licence/app?ticket={ticket}"));
+        var people = await world.Http.GetFromJsonAsync<JsonElement>($"/licence/people?identifier={identifier}");
+        await MoveAsync(HttpStatusCode.NoContent, $"/licence/app/{ticket}/answer", new { subject = people[0].GetProperty("subject").GetString() });
+        var confirmed = JsonDocument.Parse((await world.Portal.NextAsync($"{ticket}\",\"kind\":\"confirmed")).Body).RootElement.GetProperty("seal");
+        Assert.Equal(hash, confirmed.GetProperty("hash").GetBytesFromBase64());
+        using var key = certificate.GetECDsaPublicKey()!;
+        Assert.True(key.VerifyHash(hash, confirmed.GetProperty("value").GetBytesFromBase64(), DSASignatureFormat.Rfc3279DerSequence));
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync("certificates", question.Replace(identifier!, "91310000NOBODY0000", StringComparison.Ordinal))).StatusCode);
     }
 
     [Theory]
@@ -60,14 +84,19 @@ public sealed class LicenceTests(SandboxWorld world)
     private async Task MoveAsync(HttpStatusCode expected, string path, object body) =>
         Assert.Equal(expected, (await world.Http.PostAsJsonAsync(path, body)).StatusCode);
 
-    private async Task<HttpResponseMessage> AskAsync(string secret, int secondsOff, string nonce)
+    private Task<HttpResponseMessage> AskAsync(string path, string body) => SendAsync(path, body, ("sandbox-licence-secret", 0, Guid.NewGuid().ToString("N")));
+
+    private Task<HttpResponseMessage> AskAsync(string secret, int secondsOff, string nonce) => SendAsync("tickets", Wish, (secret, secondsOff, nonce));
+
+    private async Task<HttpResponseMessage> SendAsync(string path, string body, (string Secret, int SecondsOff, string Nonce) proof)
     {
+        var (secret, secondsOff, nonce) = proof;
         var timestamp = (DateTimeOffset.UtcNow.ToUnixTimeSeconds() + secondsOff).ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/licence/tickets") { Content = new StringContent(Wish, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/licence/{path}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("X-App-Id", "portal");
         request.Headers.Add("X-Timestamp", timestamp);
         request.Headers.Add("X-Nonce", nonce);
-        request.Headers.Add("X-Signature", MacOf(secret, timestamp, nonce, Wish));
+        request.Headers.Add("X-Signature", MacOf(secret, timestamp, nonce, body));
         return await world.Http.SendAsync(request);
     }
 

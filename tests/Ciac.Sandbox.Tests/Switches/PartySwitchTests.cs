@@ -83,6 +83,7 @@ public sealed class PartySwitchTests(SandboxWorld world) : IAsyncLifetime
     [InlineData("registry", "upside-down")]
     [InlineData("weather", "down")]
     [InlineData("tsa", "wrong-key")]
+    [InlineData("licence", "expired-sad")]
     public async Task Unknown_party_or_mode_is_refused(string party, string mode) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await world.Http.PostAsJsonAsync("/switches", new { party, mode })).StatusCode);
 

@@ -22,6 +22,13 @@ internal sealed class LicencePhone(Visitor visitor, Firm firm)
         await visitor.SeesAsync("已确认");
     }
 
+    /// <summary>What the app shows of a document that is to be sealed.</summary>
+    public async Task SeesDocumentAsync(string name, string fingerprint)
+    {
+        await visitor.SeesAsync(name);
+        await visitor.SeesAsync(fingerprint);
+    }
+
     public async Task RefuseAsync()
     {
         await visitor.Page.Locator("button[name=confirm][value=false]").ClickAsync();

@@ -35,7 +35,7 @@ public sealed class FollowScan(CiacDb db, AuditTrail audit, TimeProvider clock)
         {
             scan.End(ScanState.Expired, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
-            await db.ForgetHoldersAsync(scan, ct);
+            await db.ForgetHoldersAsync(scan.Number, ct);
         }
 
         await transaction.CommitAsync(ct);

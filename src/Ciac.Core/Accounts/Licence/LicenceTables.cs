@@ -24,7 +24,7 @@ internal static class LicenceTables
 internal static class LicenceEvents
 {
     /// <summary>Once a scan has ended nobody needs to know whom its events named; events that were never applied among them.</summary>
-    public static Task ForgetHoldersAsync(this CiacDb db, ScanSignIn scan, CancellationToken ct) => db.LicenceEvents
-        .Where(e => e.ScanNumber == scan.Number && e.HolderJson != null)
+    public static Task ForgetHoldersAsync(this CiacDb db, string number, CancellationToken ct) => db.LicenceEvents
+        .Where(e => e.ScanNumber == number && e.HolderJson != null)
         .ExecuteUpdateAsync(e => e.SetProperty(x => x.HolderJson, (string?)null), ct);
 }

@@ -70,7 +70,7 @@ public sealed class RedeemScan(CiacDb db, SignInOutside signIn, IWorkflowInbox i
 
     private async Task TellAsync(ScanSignIn scan, CancellationToken ct)
     {
-        await db.ForgetHoldersAsync(scan, ct);
+        await db.ForgetHoldersAsync(scan.Number, ct);
         await inbox.SendAsync(
             new SendStimulus(Stimulus, new { Scan = scan.Number })
             {

@@ -74,6 +74,9 @@ public sealed class LicenceEvent
 
     /// <summary>Encrypted at rest; gone once it is applied.</summary>
     public string? HolderJson { get; set; }
+
+    /// <summary>The sealed hash, when the ticket was for one.</summary>
+    public string? SealJson { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
 }
 

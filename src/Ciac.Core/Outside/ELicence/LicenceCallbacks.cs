@@ -42,12 +42,21 @@ public sealed record LicenceCallback(string EventId, string Ticket, string Kind)
 
     public LicenceHolder? Licence { get; init; }
 
+    /// <summary>With the confirmation of a seal: what the licence's key made.</summary>
+    public SealedHash? Seal { get; init; }
+
     internal bool IsWhole => EventId.Length is > 0 and <= LongestId && Ticket.Length is > 0 and <= LongestId && Kind switch
     {
         Scanned or Refused => true,
-        Confirmed => Licence is { IsWhole: true },
+        Confirmed => Licence is { IsWhole: true } && Seal is null or { IsWhole: true },
         _ => false,
     };
+}
+
+/// <summary>The hash that was sealed, as the platform says it, and the licence key's value over it.</summary>
+public sealed record SealedHash(byte[] Hash, byte[] Value)
+{
+    internal bool IsWhole => Hash.Length == 32 && Value.Length is > 0 and <= 1024;
 }
 
 /// <summary>A person acting for a unit under its electronic licence, as the licence platform says it.</summary>

@@ -107,6 +107,9 @@ public static partial class Sample
         ],
         ExpiresAt = At(24, 17, 0),
         DeclineHref = "/s/abc/decline",
+        Licence = new("/s/abc/licence", "/s/abc") { ForRepresentative = true, OnPhone = true, IsSecondary = true },
+        PollHref = "/s/abc/state",
+        State = "Open",
         Errors = errors,
     };
 

@@ -21,6 +21,9 @@ public sealed class PhoneModel(ViewSignatureRequest view, SigningVerbs verbs, Si
     public async Task<IActionResult> OnPostSignAsync(string token, string? code, CancellationToken ct) =>
         await GoOnAsync(token, await verbs.Sign.HandleAsync(Access(token), code, ct), ct);
 
+    public async Task<IActionResult> OnPostLicenceAsync(string token, CancellationToken ct) =>
+        await GoOnAsync(token, await verbs.Scan.HandleAsync(Access(token), ct), ct);
+
     public Task<IActionResult> OnGetDeclineAsync(string token, CancellationToken ct) => DecliningAsync(token, null, null, ct);
 
     public async Task<IActionResult> OnPostDeclineAsync(string token, string? reason, string? words, CancellationToken ct)
@@ -50,7 +53,7 @@ public sealed class PhoneModel(ViewSignatureRequest view, SigningVerbs verbs, Si
         if (seen.Value is not { } found) return PageWith(seen.Refusal!);
         View = EndOf(found.Request) is { } end
             ? Ended(found.Request, end, token)
-            : pages.Phone(found, $"/s/{token}", refusal?.ToErrors("Code") ?? FormErrors.None);
+            : pages.Phone(found, $"/s/{token}", refusal?.ToErrors("Code") ?? LicenceWay.ErrorsOf(found)) with { NoCertificate = refusal == SignatureRefusals.NoPersonalCertificate };
         return refusal is null ? Page() : PageWith(refusal);
     }
 

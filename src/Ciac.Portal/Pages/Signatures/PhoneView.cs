@@ -21,6 +21,17 @@ public abstract record PhoneView
 
         public required string DeclineHref { get; init; }
 
+        /// <summary>There is no personal certificate: the page says how to get one.</summary>
+        public bool NoCertificate { get; init; }
+
+        /// <summary>The second way of signing.</summary>
+        public required SignerAction.Licence Licence { get; init; }
+
+        /// <summary>Answers {"state": …}.</summary>
+        public required string PollHref { get; init; }
+
+        public required string State { get; init; }
+
         public FormErrors Errors { get; init; } = FormErrors.None;
     }
 

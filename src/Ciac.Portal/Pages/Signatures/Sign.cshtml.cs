@@ -1,6 +1,5 @@
 using Ciac.Core;
 using Ciac.Core.Signatures;
-using Ciac.Portal.Components;
 using Ciac.Portal.Host;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +13,19 @@ public sealed class SignModel(ViewSignatureRequest view, SigningVerbs verbs, Sig
 
     public PhoneView.Declining? Declining { get; private set; }
 
+    /// <summary>Which of the two ways of signing is open: licence, or the party's own.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Way { get; set; }
+
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, null, null, ct);
+
+    /// <summary>电子营业执照扫码: shows a code for whoever's turn it is.</summary>
+    public async Task<IActionResult> OnPostLicenceAsync(Guid id, CancellationToken ct)
+    {
+        var outcome = await verbs.Scan.HandleAsync(Access(id), ct);
+        Way = "licence";
+        return outcome.Refusal is { } refusal ? await ShowAsync(id, refusal, "", ct) : LocalRedirect($"/sign/{id}");
+    }
 
     public async Task<IActionResult> OnPostEnterpriseAsync(Guid id, string? signatureValue, CancellationToken ct) =>
         await GoOnAsync(id, await verbs.Seal.HandleAsync(Access(id), Base64(signatureValue), ct), "", ct);
@@ -60,7 +71,10 @@ public sealed class SignModel(ViewSignatureRequest view, SigningVerbs verbs, Sig
         if (seen.Value is not { } request) return ProblemPage(seen.Refusal!);
         // Nobody signs here any more, perhaps because the representative did on the phone: the page that waits goes on.
         if (refusal is null && request.Request.Current is null or { Role: SignatoryRole.Platform }) return LocalRedirect(SigningPages.ProgressOf(request.Request));
-        View = pages.Sign(request, refusal?.ToErrors(field) ?? FormErrors.None);
+        View = pages.Sign(request, refusal?.ToErrors(field) ?? LicenceWay.ErrorsOf(request), LicenceWay.IsChosen(request, Way, Caller)) with
+        {
+            NoCertificate = refusal == SignatureRefusals.NoPersonalCertificate,
+        };
         return refusal is null ? Page() : PageWith(refusal);
     }
 

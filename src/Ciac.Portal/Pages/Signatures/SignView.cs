@@ -28,6 +28,9 @@ public sealed record SignView(DocumentView Document, IReadOnlyList<Signer> Signe
     /// <summary>Where the legal representative says no with a reason; null while it is not their turn.</summary>
     public string? DeclineHref { get; init; }
 
+    /// <summary>The representative has no personal certificate: the page says how to get one.</summary>
+    public bool NoCertificate { get; init; }
+
     /// <summary>A sentence about the text message with the link: sent, delivered, failed.</summary>
     public string? LinkNote { get; init; }
 }

@@ -11,16 +11,16 @@ using Microsoft.Extensions.Localization;
 namespace Ciac.Portal.Pages.Signatures;
 
 /// <summary>From a signature request to what its pages show; both pages show the same words.</summary>
-public sealed class SigningPages(Timelines timelines, IStringLocalizer<SignatureTexts> texts)
+public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStringLocalizer<SignatureTexts> texts)
 {
     private const int PixelsWide = 910;
     private const int PixelsHigh = 1287;
 
-    public SignView Sign(SigningView seen, FormErrors errors)
+    public SignView Sign(SigningView seen, FormErrors errors, bool byLicence)
     {
         var request = seen.Request;
         var at = $"/sign/{request.Id}";
-        return new SignView(DocumentOf(seen, at), [.. request.Signatories.Where(s => s.Role != SignatoryRole.Platform).Select(s => SignerOf(s, request, at))])
+        return new SignView(DocumentOf(seen, at), [.. request.Signatories.Where(s => s.Role != SignatoryRole.Platform).OrderBy(s => s.Order).Select(s => SignerOf(s, seen, byLicence))])
         {
             Number = seen.Document.Number,
             ExpiresAt = request.ExpiresAt,
@@ -55,6 +55,9 @@ public sealed class SigningPages(Timelines timelines, IStringLocalizer<Signature
             Facts = [new(texts["Phone.Number"], seen.Document.Number) { IsCode = true }, new(texts["Phone.Signer"], Mask.Name(signatory.DisplayName)), .. StandingOut(seen.Document)],
             ExpiresAt = seen.Request.ExpiresAt,
             DeclineHref = at + "/decline",
+            Licence = licence.ActionOf(seen, at) with { OnPhone = true, IsSecondary = true },
+            PollHref = at + "/state",
+            State = SigningEndpoints.StateOf(seen),
             Errors = errors,
         };
     }
@@ -95,19 +98,23 @@ public sealed class SigningPages(Timelines timelines, IStringLocalizer<Signature
     private static List<TextSection> TextOf(Document document) =>
         [.. document.Form.Sections.Select(s => new TextSection(s.Heading, [.. s.Rows.Select(r => new SummaryRow(r.Label, r.Value))]))];
 
-    private Signer SignerOf(Signatory signatory, SignatureRequest request, string at)
+    private Signer SignerOf(Signatory signatory, SigningView seen, bool byLicence)
     {
+        var (request, at) = (seen.Request, $"/sign/{seen.Request.Id}");
         var current = request.Current == signatory;
         return new Signer(signatory.Order, texts[$"Signer.{signatory.Role}"], signatory.DisplayName, StateOf(signatory, request, current))
         {
             Contact = signatory.MaskedPhone,
             At = signatory.SignedAt,
             Note = !current && signatory.SignedAt is null ? texts[$"Signer.{signatory.Role}.Waits"].Value : null,
-            Action = !current ? null : signatory.Role == SignatoryRole.Enterprise
-                ? new SignerAction.Seal($"{at}/enterprise/prepare", $"{at}/enterprise") { UniqueId = request.OwnerUniqueId }
-                : CodeOf(signatory, $"{at}/representative", $"{at}/code"),
+            Ways = current ? licence.TabsOf(signatory.Role, at, byLicence) : null,
+            Action = !current ? null : byLicence ? licence.ActionOf(seen, at) : OwnWayOf(signatory, request, at),
         };
     }
+
+    private static SignerAction OwnWayOf(Signatory signatory, SignatureRequest request, string at) => signatory.Role == SignatoryRole.Enterprise
+        ? new SignerAction.Seal($"{at}/enterprise/prepare", $"{at}/enterprise") { UniqueId = request.OwnerUniqueId }
+        : CodeOf(signatory, $"{at}/representative", $"{at}/code");
 
     private static SignerState StateOf(Signatory signatory, SignatureRequest request, bool current) => signatory switch
     {

@@ -1,0 +1,42 @@
+using Ciac.Core;
+using Ciac.Core.Accounts;
+using Ciac.Core.Signatures;
+using Ciac.Portal.Components;
+using Ciac.Portal.Host;
+using Ciac.Portal.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace Ciac.Portal.Pages.Signatures;
+
+/// <summary>The second way of each party: its electronic licence. Which of the two ways stands open, and where its code stands.</summary>
+public sealed class LicenceWay(IStringLocalizer<LicenceTexts> texts)
+{
+    private const string Name = "licence";
+
+    /// <summary>As the address says; else the one that is under way, or the only one that this sign-in has.</summary>
+    public static bool IsChosen(SigningView seen, string? way, Caller caller) => way switch
+    {
+        Name => true,
+        not null => false,
+        _ => seen.Scan is { EndedAt: null } || (seen.Request.Current?.Role == SignatoryRole.Enterprise && caller.Kind != CredentialKind.Certificate),
+    };
+
+    public SignerAction.Licence ActionOf(SigningView seen, string at) => new($"{at}/licence", at)
+    {
+        ForRepresentative = seen.Request.Current?.Role == SignatoryRole.LegalRepresentative,
+        QrText = seen.Scan?.QrText,
+        State = (seen.Scan?.StateAt(seen.Now) ?? LicenceSealState.Waiting).ToString(),
+        ExpiresAt = seen.Scan?.ExpiresAt ?? seen.Now,
+        IsSecondary = seen.Scan?.IsOpenAt(seen.Now) == true,
+    };
+
+    public Tabs TabsOf(SignatoryRole role, string at, bool isLicence) => new(texts["Ways"],
+    [
+        new(texts[role == SignatoryRole.Enterprise ? "Way.Certificate" : "Way.Code"], $"{at}?way=own", !isLicence),
+        new(texts["Way.Licence"], $"{at}?way={Name}", isLicence),
+    ]);
+
+    /// <summary>Why the last scan signed nothing.</summary>
+    public static FormErrors ErrorsOf(SigningView seen) =>
+        seen.Scan is { Refusal: { } code } ? Refusal.All.Single(r => r.Code == code).ToErrors() : FormErrors.None;
+}
