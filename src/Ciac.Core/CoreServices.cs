@@ -8,6 +8,7 @@ using Ciac.Core.Messages;
 using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Core.Storage;
+using Ciac.Core.Tasks;
 using Ciac.Core.Workflows;
 using Ciac.Signing.Pdf;
 using Ciac.Signing.Sealing;
@@ -30,6 +31,7 @@ public static class CoreServices
         services.Configure<SignatureOptions>(configuration.GetSection(SignatureOptions.Section));
         services.Configure<ActivationOptions>(configuration.GetSection(ActivationOptions.Section));
         services.Configure<SignInOptions>(configuration.GetSection(SignInOptions.Section));
+        services.Configure<RetentionOptions>(configuration.GetSection(RetentionOptions.Section));
         services.Configure<KeyOptions>(configuration.GetSection(KeyOptions.Section));
         AddStorage(services);
         AddAccounts(services);
@@ -37,10 +39,10 @@ public static class CoreServices
         AddCertificates(services);
         AddWorkflowManagement(services);
         services.AddScoped<ReadCalendar>().AddScoped<ReviewCases>().AddScoped<ReadReviews>().AddScoped<ClaimReview>().AddScoped<DecideReview>();
-        services.AddScoped<PaperApplications>().AddScoped<EditPaper>().AddScoped<SubmitPaper>().AddScoped<CompletePaper>().AddScoped<PaperEffect>().AddScoped<PaperSteps>().AddScoped<ReadPaper>();
+        services.AddScoped<PaperApplications>().AddScoped<EditPaper>().AddScoped<SubmitPaper>().AddScoped<CompletePaper>().AddScoped<PaperEffect>().AddScoped<PaperSteps>().AddScoped<PaperVerdict>().AddScoped<ReadPaper>();
         AddGrants(services);
-        services.AddScoped<QueueText>().AddScoped<RecordTextResult>().AddScoped<ReceiveSmsReceipts>();
-        services.AddScoped<IOutboxHandler, DeliverText>();
+        services.AddMessages();
+        services.AddTasks();
         return services;
     }
 
@@ -63,7 +65,7 @@ public static class CoreServices
         services.AddScoped<BeginOneNetworkSignIn>().AddScoped<FinishOneNetworkSignIn>();
         services.AddScoped<SignInStaff>().AddScoped<SeedStaff>();
         services.AddScoped<SendHolderCode>().AddScoped<CheckHolderCode>();
-        services.AddScoped<FetchUnit>();
+        services.AddScoped<FetchUnit>().AddScoped<TellPeople>().AddScoped<ForgetSignIns>();
     }
 
     private static void AddSignatures(IServiceCollection services)
@@ -74,7 +76,7 @@ public static class CoreServices
         services.AddSingleton<PlatformSeal>();
         services.AddSingleton(sp => SignatureSettings.From(
             sp.GetRequiredService<IOptions<SignatureOptions>>(), sp.GetRequiredService<IOptions<PortalAddress>>(), sp.GetRequiredService<TimeProvider>()));
-        services.AddScoped<SignatureRequests>().AddScoped<OpenSignatureRequest>().AddScoped<ViewSignatureRequest>().AddScoped<ReadDocument>().AddScoped<PendingSignatures>();
+        services.AddScoped<SignatureRequests>().AddScoped<OpenSignatureRequest>().AddScoped<ViewSignatureRequest>().AddScoped<ReadDocument>();
         services.AddScoped<PrepareSeal>().AddScoped<SealAsEnterprise>().AddScoped<KeepSignature>().AddScoped<EndSignatureRequest>();
         services.AddScoped<AskSettings>().AddScoped<RepresentativeCertificate>().AddScoped<AskRepresentativeCode>();
         services.AddScoped<SignAsRepresentative>().AddScoped<RecordChallenge>().AddScoped<SendSigningLink>().AddScoped<BeginTurn>().AddScoped<VerifyEvidence>();
@@ -95,18 +97,18 @@ public static class CoreServices
     {
         services.AddSingleton(sp => ActivationSettings.From(sp.GetRequiredService<IOptions<ActivationOptions>>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped<ActivationDrafts>().AddScoped<EditActivation>().AddScoped<SubmitActivation>().AddScoped<ReadActivation>();
-        services.AddScoped<ActivateMain>().AddScoped<EndActivation>();
+        services.AddScoped<ActivateMain>().AddScoped<EndActivation>().AddScoped<FinishActivation>();
         services.AddScoped<HolderCodes>().AddScoped<SubActivations>().AddScoped<FillSubActivation>().AddScoped<OpenSubCertificate>();
         services.AddScoped<CertificateChanges>().AddScoped<ApplyCertificateChange>();
         services.AddScoped<CertificateRows>().AddScoped<ListCertificates>().AddScoped<ReadCertificate>().AddScoped<ReadHistory>();
-        services.AddScoped<EditCertificate>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>();
+        services.AddScoped<EditCertificate>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>().AddScoped<WarnOfExpiry>();
         services.AddScoped<IConfirmationForm, ActivationForm>();
     }
 
     private static void AddGrants(IServiceCollection services)
     {
-        services.AddScoped<SeedCatalogue>().AddScoped<GrantedItems>().AddScoped<PlanGrant>();
-        services.AddScoped<StartGrant>().AddScoped<ApplyGrant>().AddScoped<CloseGrant>().AddScoped<ReadGrant>();
+        services.AddScoped<SeedCatalogue>().AddScoped<GrantedItems>().AddScoped<OpenItem>().AddScoped<PlanGrant>();
+        services.AddScoped<StartGrant>().AddScoped<ApplyGrant>().AddScoped<CloseGrant>().AddScoped<TellOfGrant>().AddScoped<ReadGrant>();
         services.AddScoped<IConfirmationForm, DirectGrantForm>().AddScoped<IConfirmationForm, RequestedGrantForm>();
     }
 }

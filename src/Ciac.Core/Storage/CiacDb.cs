@@ -42,6 +42,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<StaffAccount> Staff => Set<StaffAccount>();
     public DbSet<HolderCode> HolderCodes => Set<HolderCode>();
+    public DbSet<Message> Messages => Set<Message>();
     public DbSet<TextMessage> TextMessages => Set<TextMessage>();
     public DbSet<CallbackNonce> CallbackNonces => Set<CallbackNonce>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
@@ -86,7 +87,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
         GrantTables.Map(modelBuilder, encrypted);
         SignatureTables.Map(modelBuilder, encrypted);
         ReviewTables.Map(modelBuilder, encrypted);
-        MessageTables.Map(modelBuilder);
+        MessageTables.Map(modelBuilder, encrypted);
         AuditTables.Map(modelBuilder);
         SnakeCase.Apply(modelBuilder);
     }

@@ -6,6 +6,8 @@ using Ciac.Core.Outside;
 using Ciac.Core.Storage;
 using Ciac.Portal.Api.Workflows;
 using Ciac.Portal.Components;
+using Ciac.Portal.Pages.Items;
+using Ciac.Portal.Pages.Tasks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -43,6 +45,8 @@ public static class PortalHost
         services.AddScoped<Pages.Certificates.CertificateCsv>();
         services.AddScoped<Timelines>().AddScoped<Pages.HomeGrants>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
         services.AddScoped<Pages.Reviews.ReviewVerbs>().AddScoped<Pages.Reviews.ReviewPages>().AddScoped<Pages.Certificates.Paper.PaperVerbs>();
+        services.AddTaskPages();
+        services.AddItemPages();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddAuthorization();

@@ -1,35 +1,25 @@
-using System.Globalization;
 using Ciac.Core.Accounts;
 using Ciac.Core.Grants;
-using Ciac.Core.Signatures;
 using Ciac.Portal.Host;
+using Ciac.Portal.Pages.Items;
 using Ciac.Portal.Texts;
 using Microsoft.Extensions.Localization;
 
 namespace Ciac.Portal.Pages;
 
-/// <summary>The home page's part about grants: what waits for a signature, what runs, and the items in force by menu group.</summary>
-public sealed class HomeGrants(ReadGrant read, GrantedItems items, Timelines timelines, IStringLocalizer<HomeTexts> texts, IStringLocalizer<MenuTexts> menu)
+/// <summary>The home page's part about grants: what runs, and the items by menu group.</summary>
+public sealed class HomeGrants(ReadGrant read, ItemGroups groups, Timelines timelines, IStringLocalizer<HomeTexts> texts)
 {
     public async Task<HomeView> OfAsync(Caller caller, CancellationToken ct)
     {
-        if (caller.CredentialId is not { } own) return new HomeView("", "");
+        if (caller.CredentialId is null) return new HomeView("", "");
         var running = await read.RunningAsync(caller, ct);
-        var held = (await items.OfAsync(own, ct)).Codes.ToHashSet();
-        var groups = (await items.CatalogueAsync(ct)).Where(i => held.Contains(i.Code)).GroupBy(i => i.Category);
         return new HomeView("", "")
         {
-            ToDos = [.. running.Where(r => Waits(r, own)).Select(ToDoOf)],
             Running = [.. running.Select(RunningOf)],
-            Groups = [.. groups.Select(g => new BusinessGroup(menu["Menu." + g.Key], [.. g.Select(i => new BusinessEntry(i.NameIn(CultureInfo.CurrentUICulture), null) { IsHeld = true })]))],
+            Groups = await groups.OfAsync(caller, ct),
         };
     }
-
-    private static bool Waits(GrantProgress progress, Guid own) =>
-        progress.CurrentSignatory is SignatoryRole.Enterprise or SignatoryRole.LegalRepresentative && own == (progress.Grant.GrantorId ?? progress.Grant.GranteeId);
-
-    private ToDo ToDoOf(GrantProgress progress) =>
-        new(string.Format(CultureInfo.CurrentCulture, texts["ToDos.Sign"], texts["Grant.Title"]), $"/sign/{progress.Grant.SignatureRequestId}");
 
     private RunningRequest RunningOf(GrantProgress progress) =>
         new(texts["Grant.Title"], progress.Grant.Number, $"/grants/{progress.Grant.Number}", timelines.Of(progress.Events, progress.CurrentSignatory?.ToString() ?? "Preparing"))

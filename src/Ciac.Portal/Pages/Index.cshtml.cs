@@ -1,10 +1,9 @@
-using System.Globalization;
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
-using Ciac.Core.Signatures;
 using Ciac.Portal.Components;
 using Ciac.Portal.Host;
 using Ciac.Portal.Pages.Certificates.Activate;
+using Ciac.Portal.Pages.Tasks;
 using Ciac.Portal.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +17,7 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
 {
     public HomeView View { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync([FromServices] HomeGrants grants, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] HomeGrants grants, [FromServices] ToDoLines toDos, CancellationToken ct)
     {
         if (Caller.StaffId is not null) return LocalRedirect("/reviews");
         if (Caller.CertificateChanged) return LocalRedirect("/certificates/changed");
@@ -29,21 +28,16 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
         var home = await grants.OfAsync(Caller, ct);
         View = new HomeView(Caller.EnterpriseName ?? "", Caller.DisplayName ?? "")
         {
-            ToDos = [.. ToDosOf(progress), .. home.ToDos],
+            ToDos = await toDos.OfAsync(Caller.Mailbox, ct),
             Running = [.. home.Running, .. progress is null ? Array.Empty<RunningRequest>() : [RunningOf(progress)]],
             Groups = home.Groups,
             CertificateEndsAt = ends,
             CertificateDaysLeft = ends is null ? null : (int)(ends.Value - clock.GetUtcNow()).TotalDays,
-            WithoutPermission = own is { Role: HolderRole.Clerk } && home.Groups.Count == 0,
+            WithoutPermission = own is { Role: HolderRole.Clerk } && home.Groups.All(g => g.Entries.All(e => e.Href is null)),
             WithoutHolder = own is { HolderName: null },
         };
         return Page();
     }
-
-    private List<ToDo> ToDosOf(ActivationProgress? progress) =>
-        progress?.CurrentSignatory is SignatoryRole.Enterprise or SignatoryRole.LegalRepresentative
-            ? [new ToDo(string.Format(CultureInfo.CurrentCulture, texts["ToDos.Sign"], texts["Activation.Title"]), $"/sign/{progress.Activation.SignatureRequestId}")]
-            : [];
 
     private RunningRequest RunningOf(ActivationProgress progress)
     {

@@ -9,6 +9,8 @@ public sealed partial record SmsTemplate(string Code, string Text)
     [
         new("SMS_HOLDER_CODE", "您正在登记为数字证书持证人，验证码 ${code}，${minutes} 分钟内有效。工作人员不会索要验证码。"),
         new("SMS_SIGN_LINK", "您有一份《${document}》等待签名，请于 ${expires} 前打开 ${link} 办理。"),
+        new("SMS_CERTIFICATE_CANCELLED", "${unit}的数字证书“${certificate}”已注销，不能再登录。如有疑问，请联系本单位证书管理员。"),
+        new("SMS_CERTIFICATE_ENABLED", "${unit}的数字证书“${certificate}”已重新启用，业务权限需由本单位重新授权。"),
     ];
 
     // The provider's own text, which no caller can choose.

@@ -5,7 +5,7 @@ using Ciac.Core.Storage;
 namespace Ciac.Core.Certificates;
 
 /// <summary>启用: whoever enables a cancelled certificate has its key at hand. It comes back without any permission.</summary>
-public sealed class EnableCertificate(CiacDb db, CertificateRows rows, ProveCertificate prove, AuditTrail audit)
+public sealed class EnableCertificate(CiacDb db, CertificateRows rows, ProveCertificate prove, AuditTrail audit, TellPeople tell)
 {
     public async Task<Outcome<Credential>> FindAsync(Caller caller, Guid id, CancellationToken ct)
     {
@@ -31,6 +31,8 @@ public sealed class EnableCertificate(CiacDb db, CertificateRows rows, ProveCert
         var changes = new AuditChanges().Add("Status", nameof(CredentialStatus.Cancelled), nameof(CredentialStatus.Active));
         audit.Record(caller.Entry("certificate.enabled") with { Subject = target.UniqueId, Detail = changes.ToString() });
         await db.SaveChangesAsync(ct);
+        var news = target.Of("certificate.enabled").WithText("SMS_CERTIFICATE_ENABLED", target.CertificateName);
+        await tell.HolderAsync(target.MailboxOf(caller), news, ct);
         await transaction.CommitAsync(ct);
         return target;
     }
