@@ -8,6 +8,7 @@ using Ciac.Core.Messages;
 using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Core.Storage;
+using Ciac.Core.Tasks;
 using Ciac.Core.Workflows;
 using Ciac.Signing.Pdf;
 using Ciac.Signing.Sealing;
@@ -30,6 +31,7 @@ public static class CoreServices
         services.Configure<SignatureOptions>(configuration.GetSection(SignatureOptions.Section));
         services.Configure<ActivationOptions>(configuration.GetSection(ActivationOptions.Section));
         services.Configure<SignInOptions>(configuration.GetSection(SignInOptions.Section));
+        services.Configure<RetentionOptions>(configuration.GetSection(RetentionOptions.Section));
         services.Configure<KeyOptions>(configuration.GetSection(KeyOptions.Section));
         AddStorage(services);
         AddAccounts(services);
@@ -38,12 +40,12 @@ public static class CoreServices
         AddCertificates(services);
         AddWorkflowManagement(services);
         services.AddScoped<ReadCalendar>().AddScoped<EditCalendar>().AddScoped<ReviewCases>().AddScoped<ReadReviews>().AddScoped<ClaimReview>().AddScoped<DecideReview>();
-        services.AddScoped<PaperApplications>().AddScoped<EditPaper>().AddScoped<SubmitPaper>().AddScoped<CompletePaper>().AddScoped<PaperEffect>().AddScoped<PaperSteps>().AddScoped<ReadPaper>();
+        services.AddScoped<PaperApplications>().AddScoped<EditPaper>().AddScoped<SubmitPaper>().AddScoped<CompletePaper>().AddScoped<PaperEffect>().AddScoped<PaperSteps>().AddScoped<PaperVerdict>().AddScoped<ReadPaper>();
         services.AddUpgrade();
         services.AddGrants();
         services.AddEnterpriseChanges();
-        services.AddScoped<QueueText>().AddScoped<RecordTextResult>().AddScoped<ReceiveSmsReceipts>();
-        services.AddScoped<IOutboxHandler, DeliverText>();
+        services.AddMessages();
+        services.AddTasks();
         return services;
     }
 
@@ -67,7 +69,7 @@ public static class CoreServices
         services.AddScoped<SignInStaff>().AddScoped<SeedStaff>();
         services.AddScoped<SendHolderCode>().AddScoped<CheckHolderCode>();
         services.AddPersonRegistration();
-        services.AddScoped<FetchUnit>();
+        services.AddScoped<FetchUnit>().AddScoped<TellPeople>().AddScoped<ForgetSignIns>();
     }
 
     private static void AddSignatures(IServiceCollection services)
@@ -78,7 +80,7 @@ public static class CoreServices
         services.AddSingleton<PlatformSeal>();
         services.AddSingleton(sp => SignatureSettings.From(
             sp.GetRequiredService<IOptions<SignatureOptions>>(), sp.GetRequiredService<IOptions<PortalAddress>>(), sp.GetRequiredService<TimeProvider>()));
-        services.AddScoped<SignatureRequests>().AddScoped<OpenSignatureRequest>().AddScoped<ViewSignatureRequest>().AddScoped<ReadDocument>().AddScoped<PendingSignatures>();
+        services.AddScoped<SignatureRequests>().AddScoped<OpenSignatureRequest>().AddScoped<ViewSignatureRequest>().AddScoped<ReadDocument>();
         services.AddScoped<PrepareSeal>().AddScoped<SealAsEnterprise>().AddScoped<KeepSignature>().AddScoped<EndSignatureRequest>();
         services.AddScoped<AskSettings>().AddScoped<RepresentativeCertificate>().AddScoped<AskRepresentativeCode>();
         services.AddScoped<SignAsRepresentative>().AddScoped<RecordChallenge>().AddScoped<SendSigningLink>().AddScoped<RemindSignatory>().AddScoped<BeginTurn>().AddScoped<VerifyEvidence>();
@@ -99,12 +101,12 @@ public static class CoreServices
     {
         services.AddSingleton(sp => ActivationSettings.From(sp.GetRequiredService<IOptions<ActivationOptions>>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped<ActivationDrafts>().AddScoped<EditActivation>().AddScoped<SubmitActivation>().AddScoped<ReadActivation>();
-        services.AddScoped<ActivateMain>().AddScoped<EndActivation>();
+        services.AddScoped<ActivateMain>().AddScoped<EndActivation>().AddScoped<FinishActivation>();
         services.AddScoped<HolderCodes>().AddScoped<SubActivations>().AddScoped<FillSubActivation>().AddScoped<OpenSubCertificate>();
         services.AddScoped<CertificateChanges>().AddScoped<ApplyCertificateChange>();
         services.AddScoped<ProveKnownKey>().AddScoped<RepresentativeMobile>();
         services.AddScoped<CertificateRows>().AddScoped<ListCertificates>().AddScoped<ReadCertificate>().AddScoped<ReadHistory>();
-        services.AddScoped<EditCertificate>().AddScoped<SetHolder>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>();
+        services.AddScoped<EditCertificate>().AddScoped<SetHolder>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>().AddScoped<WarnOfExpiry>();
         services.AddScoped<IConfirmationForm, ActivationForm>();
     }
 }

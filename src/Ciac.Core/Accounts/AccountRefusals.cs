@@ -102,6 +102,10 @@ public static class AccountRefusals
         "请输入 6 位数字验证码。",
         "Enter the 6 digits of the code.");
 
+    public static readonly Refusal CodeHourlyLimit = new("ACC-037", 429,
+        "该手机号一小时内获取验证码的次数已达上限，请一小时后再试。",
+        "This mobile number has reached this hour's limit of codes. Try again in an hour.");
+
     public static readonly Refusal TooManyScans = new("ACC-040", 429,
         "刷新二维码过于频繁，请三分钟后再试。",
         "The QR code was refreshed too often. Try again in three minutes.");

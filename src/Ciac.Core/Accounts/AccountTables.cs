@@ -12,6 +12,7 @@ internal static class AccountTables
             entity.ToTable("credentials").HasKey(c => c.Id).HasName("credentials_pkey");
             entity.HasIndex(c => c.UniqueId, "credentials_unique_id").IsUnique();
             entity.HasIndex(c => c.EnterpriseId, "credentials_enterprise");
+            entity.HasIndex(c => c.ValidUntil, "credentials_valid_until");
             // Invariant 1: at most one main certificate per enterprise, at every instant, on every node.
             entity.HasIndex(c => c.EnterpriseId, "credentials_one_main").IsUnique().HasFilter("is_main AND status = 'Active'");
         });
@@ -52,6 +53,7 @@ internal static class AccountTables
             entity.ToTable("holder_codes").HasKey(c => c.Id).HasName("holder_codes_pkey");
             entity.HasIndex(c => new { c.MobileIndex, c.SentAt }, "holder_codes_mobile");
             entity.HasIndex(c => new { c.Subject, c.SentAt }, "holder_codes_subject");
+            entity.HasIndex(c => c.SentAt, "holder_codes_sent");
         });
     }
 }

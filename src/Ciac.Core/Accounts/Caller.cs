@@ -1,4 +1,5 @@
 using Ciac.Core.Audit;
+using Ciac.Core.Messages;
 
 namespace Ciac.Core.Accounts;
 
@@ -31,6 +32,9 @@ public sealed record Caller
 
     /// <summary>Everything of the unit: the legal representative and the certificate administrators.</summary>
     public bool Administers => Role is HolderRole.LegalRepresentative or HolderRole.CertificateAdministrator;
+
+    /// <summary>Where the messages of this session's certificate, licence or account lie; null for staff.</summary>
+    public Mailbox? Mailbox => UniqueId is { } uniqueId ? new Mailbox(uniqueId, Identifier ?? "") : null;
 
     /// <summary>A line of the audit record about something that this caller does.</summary>
     public AuditEntry Entry(string action) => new(action)

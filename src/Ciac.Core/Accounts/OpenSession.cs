@@ -1,6 +1,8 @@
 using Ciac.Core.Audit;
+using Ciac.Core.Messages;
 using Ciac.Core.Outside.Ca;
 using Ciac.Core.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Accounts;
 
@@ -18,12 +20,13 @@ public sealed record SessionOf(EnterpriseCertificateIdentity? Certificate, Guid?
 }
 
 /// <summary>Starts a session with a token that never existed before (C-18); only its hash is kept.</summary>
-public sealed class OpenSession(CiacDb db, AuditTrail audit, TimeProvider clock)
+public sealed class OpenSession(CiacDb db, AuditTrail audit, TellPeople tell, TimeProvider clock)
 {
     public async Task<string> HandleAsync(SessionOf subject, Origin from, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var token = Secrets.Token();
+        var isNewPlace = await IsNewPlaceAsync(subject.UniqueId, from.Address, ct);
         db.Sessions.Add(new Session
         {
             Id = Guid.CreateVersion7(now),
@@ -51,6 +54,15 @@ public sealed class OpenSession(CiacDb db, AuditTrail audit, TimeProvider clock)
             UserAgent = from.UserAgent,
         });
         await db.SaveChangesAsync(ct);
+        if (isNewPlace) await tell.HolderAsync(new Mailbox(subject.UniqueId!, subject.Identifier ?? ""), new News("sign-in.new-place", "/account/sessions", from.Address!), ct);
         return token;
+    }
+
+    // The first sign-in of all is no news; an address is known as long as its sessions are kept.
+    private async Task<bool> IsNewPlaceAsync(string? uniqueId, string? address, CancellationToken ct)
+    {
+        if (uniqueId is null || address is null) return false;
+        var known = db.Sessions.Where(s => s.UniqueId == uniqueId);
+        return await known.AnyAsync(ct) && !await known.AnyAsync(s => s.Address == address, ct);
     }
 }

@@ -8,9 +8,11 @@ namespace Ciac.Core.Accounts;
 
 public sealed record HolderCodeSent(DateTimeOffset ExpiresAt, DateTimeOffset ResendAllowedAt);
 
-/// <summary>Sends a code to the holder's mobile: once a minute, ten a day for a number. An earlier code stays good inside its life.</summary>
+/// <summary>Sends a code to the holder's mobile: once a minute, five an hour, ten a day for a number. An earlier code stays good inside its life.</summary>
 public sealed class SendHolderCode(CiacDb db, QueueText queue, FieldCipher cipher, TimeProvider clock)
 {
+    // As the gateway and the operators count them for one signature and number (identity.md §6.2).
+    private const int HourlyLimit = 5;
     private const int DailyLimit = 10;
     private const string Template = "SMS_HOLDER_CODE";
 
@@ -52,6 +54,7 @@ public sealed class SendHolderCode(CiacDb db, QueueText queue, FieldCipher ciphe
             .Select(c => c.SentAt)
             .ToListAsync(ct);
         if (sent.Count >= DailyLimit) return AccountRefusals.CodeDailyLimit;
+        if (sent.Count(at => at > now - TimeSpan.FromHours(1)) >= HourlyLimit) return AccountRefusals.CodeHourlyLimit;
         var wait = sent.Count == 0 ? TimeSpan.Zero : sent.Max() + HolderCode.Cooldown - now;
         return wait > TimeSpan.Zero ? AccountRefusals.CodeCooldown.With((int)Math.Ceiling(wait.TotalSeconds)) : null;
     }

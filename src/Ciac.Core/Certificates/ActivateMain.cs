@@ -11,7 +11,7 @@ namespace Ciac.Core.Certificates;
 /// The moment of effect: in one transaction the unit is opened and the certificate becomes its main certificate,
 /// unless another one was first (invariants 1 and 3).
 /// </summary>
-public sealed class ActivateMain(CiacDb db, VerifyEvidence evidence, AuditTrail audit, TimeProvider clock)
+public sealed class ActivateMain(CiacDb db, VerifyEvidence evidence, AuditTrail audit, TellPeople tell, TimeProvider clock)
 {
     public async Task<ActivationState> HandleAsync(string number, CancellationToken ct)
     {
@@ -33,6 +33,7 @@ public sealed class ActivateMain(CiacDb db, VerifyEvidence evidence, AuditTrail 
         }
 
         await db.SaveChangesAsync(ct);
+        await tell.HolderAsync(activation.Mailbox, activation.News, ct);
         return await FinishAsync(activation.State, transaction, ct);
     }
 

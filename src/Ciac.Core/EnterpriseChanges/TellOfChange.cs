@@ -1,21 +1,24 @@
+using Ciac.Core.Accounts;
 using Ciac.Core.Messages;
 using Ciac.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.EnterpriseChanges;
 
-/// <summary>Tells who began a change how it ended, by SMS, in the transaction that ends it. Who withdrew knows.</summary>
-public sealed class TellOfChange(CiacDb db, QueueText queue)
+/// <summary>Tells who began a change how it ended, by message and SMS, in the transaction that ends it. Who withdrew knows.</summary>
+public sealed class TellOfChange(CiacDb db, TellPeople tell)
 {
     private const string Template = "SMS_UNIT_CHANGE";
 
     public async Task HandleAsync(EnterpriseChange change, CancellationToken ct)
     {
         if (change.State == EnterpriseChangeState.Withdrawn) return;
-        var mobile = await db.Credentials.AsNoTracking().Where(c => c.Id == change.CredentialId).Select(c => c.HolderMobile).SingleAsync(ct);
-        if (string.IsNullOrEmpty(mobile)) return;
-        var parameters = new Dictionary<string, string> { ["unit"] = change.After.Name, ["number"] = change.Number, ["result"] = ResultOf(change.State) };
-        await queue.HandleAsync(new TextToSend($"unit-{change.Id:N}", mobile, Template, parameters), ct);
+        var uniqueId = await db.Credentials.Where(c => c.Id == change.CredentialId).Select(c => c.UniqueId).SingleAsync(ct);
+        var news = new News($"unit.{change.State.ToString().ToLowerInvariant()}", $"/enterprise/changes/{change.Number}", change.Number)
+        {
+            Text = new NewsText(Template, new Dictionary<string, string> { ["unit"] = change.After.Name, ["number"] = change.Number, ["result"] = ResultOf(change.State) }),
+        };
+        await tell.HolderAsync(new Mailbox(uniqueId, change.Identifier), news, ct);
     }
 
     private static string ResultOf(EnterpriseChangeState state) => state switch

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Grants;
 
 /// <summary>Ends an authorisation that was declined, withdrawn or ran out of time; the clerk's items stay as they were.</summary>
-public sealed class CloseGrant(CiacDb db, AuditTrail audit, TimeProvider clock)
+public sealed class CloseGrant(CiacDb db, AuditTrail audit, TellOfGrant tell, TimeProvider clock)
 {
     public async Task HandleAsync(string number, CancellationToken ct)
     {
@@ -28,6 +28,7 @@ public sealed class CloseGrant(CiacDb db, AuditTrail audit, TimeProvider clock)
             DocumentId = request.DocumentId,
         });
         await db.SaveChangesAsync(ct);
+        await tell.EndedAsync(grant, ct);
     }
 
     private static GrantState StateOf(SignatureRequestState state) => state switch

@@ -11,7 +11,7 @@ namespace Ciac.Core.Grants;
 /// A clerk's request to the administrators ends once: answered by a grant, declined, withdrawn, lapsed, or overtaken by another
 /// role of the clerk. Whoever is second finds it ended.
 /// </summary>
-public sealed class EndAsk(CiacDb db, TellClerk tell, IWorkflowInbox inbox, AuditTrail audit, TimeProvider clock)
+public sealed class EndAsk(CiacDb db, TellOfGrant tell, IWorkflowInbox inbox, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Name of the stimulus; its payload is the request's number.</summary>
     public const string Stimulus = "Ciac.GrantAnswer";
@@ -61,7 +61,7 @@ public sealed class EndAsk(CiacDb db, TellClerk tell, IWorkflowInbox inbox, Audi
         ask.End(end.State, end.Reason, clock.GetUtcNow());
         audit.Record(end.Entry with { Identifier = ask.Identifier, Subject = ask.Number, Detail = end.Reason });
         await db.SaveChangesAsync(ct);
-        await tell.HandleAsync(ask, ct);
+        await tell.AskEndedAsync(ask, ct);
         if (!end.IsByWorkflow) await inbox.SendAsync(StimulusOf(ask), ct);
         await transaction.CommitAsync(ct);
         return ask;

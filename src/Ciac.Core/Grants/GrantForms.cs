@@ -45,7 +45,7 @@ public abstract class GrantConfirmation(CiacDb db, SignatureSettings settings) :
         };
     }
 
-    public async Task OpenedAsync(string subject, Guid requestId, CancellationToken ct)
+    public virtual async Task OpenedAsync(string subject, Guid requestId, CancellationToken ct)
     {
         var grant = await db.Grants.SingleAsync(g => g.Number == subject, ct);
         grant.SignatureRequestId = requestId;
@@ -135,8 +135,17 @@ public sealed class DirectGrantForm(CiacDb db, SignatureSettings settings) : Gra
 }
 
 /// <summary>被动授权: the clerk's key, the legal representative's remote signature, the platform's seal.</summary>
-public sealed class RequestedGrantForm(CiacDb db, RepresentativeMobile mobile, SignatureSettings settings) : GrantConfirmation(db, settings)
+public sealed class RequestedGrantForm(CiacDb db, RepresentativeMobile mobile, SignatureSettings settings, TellOfGrant tell) : GrantConfirmation(db, settings)
 {
+    private readonly CiacDb _db = db;
+
+    /// <summary>Whoever administers the unit may grant it at once instead.</summary>
+    public override async Task OpenedAsync(string subject, Guid requestId, CancellationToken ct)
+    {
+        await base.OpenedAsync(subject, requestId, ct);
+        await tell.AskedAsync(await _db.Grants.SingleAsync(g => g.Number == subject, ct), ct);
+    }
+
     public override string Name => "passive-authorization";
 
     protected override string SealLabel => "申请人证书签章（签章处）";

@@ -8,9 +8,9 @@ internal static class GrantServices
 {
     public static void AddGrants(this IServiceCollection services)
     {
-        services.AddScoped<SeedCatalogue>().AddScoped<GrantedItems>().AddScoped<PlanGrant>();
+        services.AddScoped<SeedCatalogue>().AddScoped<GrantedItems>().AddScoped<OpenItem>().AddScoped<PlanGrant>();
         services.AddScoped<StartGrant>().AddScoped<ApplyGrant>().AddScoped<CloseGrant>().AddScoped<IAfterMainSwap, LapseGrants>().AddScoped<ReadGrant>();
-        services.AddScoped<EndAsk>().AddScoped<TellClerk>().AddScoped<RemindAdministrator>();
+        services.AddScoped<EndAsk>().AddScoped<TellOfGrant>().AddScoped<RemindAdministrator>();
         services.AddScoped<IConfirmationForm, DirectGrantForm>().AddScoped<IConfirmationForm, RequestedGrantForm>();
         services.AddScoped<PlanAppointment>().AddScoped<StartAppointment>().AddScoped<ApplyAppointment>().AddScoped<CloseAppointment>();
         services.AddScoped<AppointmentRecord>().AddScoped<ReadAppointment>().AddScoped<IConfirmationForm, AppointmentForm>();

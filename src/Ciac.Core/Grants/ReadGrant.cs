@@ -39,26 +39,9 @@ public sealed class ReadGrant(CiacDb db)
         return found;
     }
 
-    /// <summary>What clerks ask of the administrators: one to-do each, oldest first. Who is no active clerk is granted nothing.</summary>
-    public async Task<IReadOnlyList<GrantProgress>> AskedAsync(Caller caller, CancellationToken ct)
-    {
-        var found = new List<GrantProgress>();
-        foreach (var grant in await OpenAsks(caller).OrderBy(g => g.CreatedAt).ToListAsync(ct)) found.Add(await ProgressOfAsync(grant, ct));
-        return found;
-    }
-
-    public Task<int> CountAskedAsync(Caller caller, CancellationToken ct) => OpenAsks(caller).CountAsync(ct);
-
     /// <summary>The caller's own request that is on its way, whomever it asks.</summary>
     public Task<Grant?> OwnRequestAsync(Caller caller, CancellationToken ct) => db.Grants.AsNoTracking()
         .SingleOrDefaultAsync(g => g.GranteeId == caller.CredentialId && g.Kind != GrantKind.Direct && g.EndedAt == null, ct);
-
-    private IQueryable<Grant> OpenAsks(Caller caller)
-    {
-        var administers = caller.Administers;
-        return db.Grants.AsNoTracking().Where(g => administers && g.Identifier == caller.Identifier && g.Kind == GrantKind.Asked && g.EndedAt == null
-            && db.Credentials.Any(c => c.Id == g.GranteeId && c.Status == CredentialStatus.Active && c.Role == HolderRole.Clerk));
-    }
 
     private IQueryable<Grant> Visible(Caller caller)
     {

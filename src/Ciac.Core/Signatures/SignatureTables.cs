@@ -12,6 +12,7 @@ internal static class SignatureTables
             entity.ToTable("signature_requests").HasKey(r => r.Id).HasName("signature_requests_pkey");
             entity.Ignore(r => r.Current);
             entity.HasIndex(r => r.Subject, "signature_requests_subject");
+            entity.HasIndex(r => r.OwnerUniqueId, "signature_requests_open").HasFilter("state = 'Open'");
             entity.HasMany(r => r.Signatories).WithOne().HasForeignKey(s => s.RequestId).HasConstraintName("signatories_request");
         });
 

@@ -50,6 +50,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<StaffAccount> Staff => Set<StaffAccount>();
     public DbSet<HolderCode> HolderCodes => Set<HolderCode>();
+    public DbSet<Message> Messages => Set<Message>();
     public DbSet<TextMessage> TextMessages => Set<TextMessage>();
     public DbSet<CallbackNonce> CallbackNonces => Set<CallbackNonce>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
@@ -97,7 +98,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
         SignatureTables.Map(modelBuilder, encrypted);
         LicenceSealTables.Map(modelBuilder, encrypted);
         ReviewTables.Map(modelBuilder, encrypted);
-        MessageTables.Map(modelBuilder);
+        MessageTables.Map(modelBuilder, encrypted);
         AuditTables.Map(modelBuilder);
         SnakeCase.Apply(modelBuilder);
     }

@@ -19,15 +19,16 @@ public static class MenuGroups
         ]),
         new("Business",
         [
-            new("ProjectItems"),
-            new("EnterpriseItems"),
-            new("PersonnelItems"),
-            new("IntegrityHandbook"),
-            new("SitePersonnel"),
-            new("Sites"),
-            new("Qualifications"),
-            new("Materials"),
-            new("EnergySaving"),
+            Items("ProjectItems"),
+            Items("EnterpriseItems"),
+            Items("PersonnelItems"),
+            Items("IntegrityHandbook"),
+            Items("SitePersonnel"),
+            Items("Sites"),
+            Items("Qualifications"),
+            Items("Materials"),
+            Items("EnergySaving"),
         ]),
     ];
+    private static MenuEntry Items(string category) => new(category, $"/items?group={category}");
 }

@@ -6,6 +6,8 @@ using Ciac.Core.Outside;
 using Ciac.Core.Storage;
 using Ciac.Portal.Api.Workflows;
 using Ciac.Portal.Components;
+using Ciac.Portal.Pages.Items;
+using Ciac.Portal.Pages.Tasks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -41,8 +43,10 @@ public static class PortalHost
         services.AddSingleton<PageImages>();
         services.AddPortalLooks();
         services.AddScoped<Pages.Certificates.CertificateCsv>();
-        services.AddScoped<Timelines>().AddScoped<Pages.HomeGrants>().AddScoped<Pages.HomeUpgrades>().AddScoped<Pages.HomeAppointments>().AddScoped<Pages.HomeChanges>().AddScoped<Pages.Signatures.LicenceWay>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
+        services.AddScoped<Timelines>().AddScoped<Pages.HomeGrants>().AddScoped<Pages.HomeUpgrades>().AddScoped<Pages.HomeAppointments>().AddScoped<Pages.HomeChanges>().AddScoped<Pages.HomeRunning>().AddScoped<Pages.Signatures.LicenceWay>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
         services.AddScoped<Pages.Reviews.ReviewVerbs>().AddScoped<Pages.Reviews.ReviewPages>().AddScoped<Pages.Certificates.Paper.PaperVerbs>();
+        services.AddTaskPages();
+        services.AddItemPages();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddAuthorization();

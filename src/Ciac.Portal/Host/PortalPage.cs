@@ -1,7 +1,6 @@
 using Ciac.Core;
 using Ciac.Core.Accounts;
-using Ciac.Core.Grants;
-using Ciac.Core.Signatures;
+using Ciac.Core.Tasks;
 using Ciac.Portal.Components;
 using Ciac.Portal.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -26,10 +25,10 @@ public abstract class PortalPage : PageModel
         return Page();
     }
 
-    protected ViewResult ProblemPage(Refusal refusal)
+    protected ViewResult ProblemPage(Refusal refusal, params IReadOnlyList<WayOut> ways)
     {
         Response.StatusCode = refusal.Status;
-        var view = new ProblemView(refusal.Status, refusal.Code, TimeProvider.System.GetUtcNow()) { Sentence = refusal.In(System.Globalization.CultureInfo.CurrentUICulture) };
+        var view = new ProblemView(refusal.Status, refusal.Code, TimeProvider.System.GetUtcNow()) { Sentence = refusal.In(System.Globalization.CultureInfo.CurrentUICulture), WaysOut = ways };
         return new ViewResult
         {
             ViewName = "/Pages/_Problem.cshtml",
@@ -43,10 +42,9 @@ public abstract class PortalPage : PageModel
     {
         if (HttpContext.CallerOrNull() is { } caller)
         {
-            var pending = HttpContext.RequestServices.GetRequiredService<PendingSignatures>();
-            var toDos = await pending.CountAsync(caller, HttpContext.RequestAborted);
-            if (caller.Administers) toDos += await HttpContext.RequestServices.GetRequiredService<ReadGrant>().CountAskedAsync(caller, HttpContext.RequestAborted);
-            HttpContext.RequestServices.GetRequiredService<PageFrame>().User = HeaderUser.Of(caller, toDos);
+            var toDos = HttpContext.RequestServices.GetRequiredService<ReadToDos>();
+            var waiting = caller.Mailbox is { } box ? await toDos.CountAsync(box, HttpContext.RequestAborted) : 0;
+            HttpContext.RequestServices.GetRequiredService<PageFrame>().User = HeaderUser.Of(caller, waiting);
         }
 
         await base.OnPageHandlerExecutionAsync(context, next);

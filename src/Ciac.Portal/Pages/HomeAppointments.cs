@@ -1,28 +1,16 @@
-using System.Globalization;
 using Ciac.Core.Accounts;
 using Ciac.Core.Grants;
-using Ciac.Core.Signatures;
 using Ciac.Portal.Host;
 using Ciac.Portal.Texts;
 using Microsoft.Extensions.Localization;
 
 namespace Ciac.Portal.Pages;
 
-/// <summary>The home page's part about appointments: what waits for the legal representative's signature, and what runs.</summary>
+/// <summary>The home page's part about appointments.</summary>
 public sealed class HomeAppointments(ReadAppointment read, Timelines timelines, IStringLocalizer<HomeTexts> texts)
 {
-    public async Task<HomeView> OfAsync(Caller caller, CancellationToken ct)
-    {
-        var running = await read.RunningAsync(caller, ct);
-        return new HomeView("", "")
-        {
-            ToDos = [.. running.Where(r => r.CurrentSignatory == SignatoryRole.LegalRepresentative).Select(ToDoOf)],
-            Running = [.. running.Select(RunningOf)],
-        };
-    }
-
-    private ToDo ToDoOf(AppointmentProgress progress) =>
-        new(string.Format(CultureInfo.CurrentCulture, texts["ToDos.Sign"], texts["Appointment.Title"]), $"/sign/{progress.Appointment.SignatureRequestId}");
+    public async Task<IEnumerable<RunningRequest>> OfAsync(Caller caller, CancellationToken ct) =>
+        (await read.RunningAsync(caller, ct)).Select(RunningOf);
 
     private RunningRequest RunningOf(AppointmentProgress progress)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
 using Ciac.Portal.Host;
@@ -8,26 +7,11 @@ using Microsoft.Extensions.Localization;
 
 namespace Ciac.Portal.Pages;
 
-/// <summary>The home page's part about upgrades: what waits for a signature or for a key, and what runs.</summary>
+/// <summary>The home page's part about upgrades.</summary>
 public sealed class HomeUpgrades(ReadUpgrade read, Timelines timelines, IStringLocalizer<HomeTexts> texts)
 {
-    public async Task<HomeView> OfAsync(Caller caller, CancellationToken ct)
-    {
-        var running = await read.RunningAsync(caller, ct);
-        return new HomeView("", "")
-        {
-            ToDos = [.. running.Select(r => ToDoOf(r, caller)).OfType<ToDo>()],
-            Running = [.. running.Select(RunningOf)],
-        };
-    }
-
-    private ToDo? ToDoOf(UpgradeProgress progress, Caller caller) => ProgressModel.StateOf(progress) switch
-    {
-        "Signing" when progress.Sub.Id == caller.CredentialId =>
-            new ToDo(string.Format(CultureInfo.CurrentCulture, texts["ToDos.Sign"], texts["Upgrade.Title"]), UpgradeWays.To(progress.Upgrade.Number)),
-        "Swapping" when progress.Main.Id == caller.CredentialId => new ToDo(texts["ToDos.SwapKeys"], UpgradeWays.To(progress.Upgrade.Number)),
-        _ => null,
-    };
+    public async Task<IEnumerable<RunningRequest>> OfAsync(Caller caller, CancellationToken ct) =>
+        (await read.RunningAsync(caller, ct)).Select(RunningOf);
 
     private RunningRequest RunningOf(UpgradeProgress progress) => new(
         texts["Upgrade.Title"],

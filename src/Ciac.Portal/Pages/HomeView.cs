@@ -3,7 +3,7 @@ using Ciac.Portal.Components;
 namespace Ciac.Portal.Pages;
 
 /// <summary>Something that waits for this user.</summary>
-public sealed record ToDo(string Text, string Href)
+public sealed record ToDoLine(string Text, string Href)
 {
     public DateTimeOffset? DueAt { get; init; }
 
@@ -19,18 +19,15 @@ public sealed record RunningRequest(string Title, string Number, string Href, Ti
 }
 
 /// <summary>An entry of 业务入口; without a grant it shows 申请授权 instead of opening.</summary>
-public sealed record BusinessEntry(string Name, string? Href)
-{
-    /// <summary>Granted, though its own system is not connected yet.</summary>
-    public bool IsHeld { get; init; }
-}
+public sealed record BusinessEntry(string Name, string? Href);
 
-public sealed record BusinessGroup(string Name, IReadOnlyList<BusinessEntry> Entries);
+/// <summary>The items of one entry of the left menu.</summary>
+public sealed record BusinessGroup(string Key, string Name, IReadOnlyList<BusinessEntry> Entries);
 
 /// <summary>Home after sign-in.</summary>
 public sealed record HomeView(string UnitName, string HolderName)
 {
-    public IReadOnlyList<ToDo> ToDos { get; init; } = [];
+    public IReadOnlyList<ToDoLine> ToDos { get; init; } = [];
 
     public IReadOnlyList<RunningRequest> Running { get; init; } = [];
 

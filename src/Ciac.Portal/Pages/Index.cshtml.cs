@@ -1,10 +1,10 @@
-using System.Globalization;
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
-using Ciac.Core.Signatures;
 using Ciac.Portal.Components;
 using Ciac.Portal.Host;
 using Ciac.Portal.Pages.Certificates.Activate;
+using Ciac.Portal.Pages.Items;
+using Ciac.Portal.Pages.Tasks;
 using Ciac.Portal.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +18,7 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
 {
     public HomeView View { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync([FromServices] HomeGrants grants, [FromServices] HomeUpgrades upgrades, [FromServices] HomeAppointments appointments, [FromServices] HomeChanges changes, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] HomeRunning running, [FromServices] ItemGroups items, [FromServices] ToDoLines toDos, CancellationToken ct)
     {
         if (Caller.StaffRole is { } staff) return LocalRedirect(StaffPlaces.HomeOf(staff));
         if (Caller.CertificateChanged) return LocalRedirect("/certificates/changed");
@@ -26,28 +26,20 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
         if (Caller.CredentialId is null && progress is null or { Activation.State: ActivationState.Draft }) return LocalRedirect("/activate");
         var own = await certificates.OwnAsync(Caller, ct);
         var ends = own?.ValidUntil ?? progress?.Activation.ValidUntil;
-        var home = await grants.OfAsync(Caller, ct);
-        var upgrading = await upgrades.OfAsync(Caller, ct);
-        var appointing = await appointments.OfAsync(Caller, ct);
-        var unit = await changes.OfAsync(Caller, ct);
+        var groups = Caller.CredentialId is null ? [] : await items.OfAsync(Caller, ct);
         View = new HomeView(Caller.EnterpriseName ?? "", Caller.DisplayName ?? "")
         {
-            ToDos = [.. ToDosOf(progress), .. home.ToDos, .. upgrading.ToDos, .. appointing.ToDos, .. unit.ToDos],
-            Running = [.. upgrading.Running, .. home.Running, .. appointing.Running, .. unit.Running, .. progress is null ? Array.Empty<RunningRequest>() : [RunningOf(progress)]],
-            Groups = home.Groups,
+            ToDos = await toDos.OfAsync(Caller.Mailbox, ct),
+            Running = [.. await running.OfAsync(Caller, ct), .. progress is null ? Array.Empty<RunningRequest>() : [RunningOf(progress)]],
+            Groups = groups,
             CertificateEndsAt = ends,
             CertificateDaysLeft = ends is null ? null : (int)(ends.Value - clock.GetUtcNow()).TotalDays,
-            WithoutPermission = own is { Role: HolderRole.Clerk } && home.Groups.Count == 0,
+            WithoutPermission = own is { Role: HolderRole.Clerk } && groups.All(g => g.Entries.All(e => e.Href is null)),
             WithoutHolder = own is { HolderName: null },
             WithoutRegistration = own is { HolderName: not null, HolderRegistration: HolderRegistration.Awaiting },
         };
         return Page();
     }
-
-    private List<ToDo> ToDosOf(ActivationProgress? progress) =>
-        progress?.CurrentSignatory is SignatoryRole.Enterprise or SignatoryRole.LegalRepresentative
-            ? [new ToDo(string.Format(CultureInfo.CurrentCulture, texts["ToDos.Sign"], texts["Activation.Title"]), $"/sign/{progress.Activation.SignatureRequestId}")]
-            : [];
 
     private RunningRequest RunningOf(ActivationProgress progress)
     {

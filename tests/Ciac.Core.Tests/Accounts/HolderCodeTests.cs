@@ -44,17 +44,32 @@ public sealed class HolderCodeTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    [Produces("ACC-037")]
+    public async Task A_number_gets_five_codes_an_hour()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            using var then = portal.World.Clock.Later(HolderCode.Cooldown * i);
+            Desk.Allowed(await SendAsync());
+        }
+
+        using (portal.World.Clock.Later(HolderCode.Cooldown * 5)) await portal.World.RefusesAsync(AccountRefusals.CodeHourlyLimit, SendAsync);
+        using var later = portal.World.Clock.Later(TimeSpan.FromHours(1.1));
+        Desk.Allowed(await SendAsync());
+    }
+
+    [Fact]
     [Produces("ACC-031")]
     public async Task A_number_gets_ten_codes_a_day()
     {
         for (var i = 0; i < 10; i++)
         {
+            using var then = portal.World.Clock.Later(TimeSpan.FromMinutes(15) * i);
             Desk.Allowed(await SendAsync());
-            portal.World.Clock.Advance(HolderCode.Cooldown);
         }
 
-        await portal.World.RefusesAsync(AccountRefusals.CodeDailyLimit, SendAsync);
-        using var tomorrow = portal.World.Clock.Later(TimeSpan.FromDays(1));
+        using (portal.World.Clock.Later(TimeSpan.FromHours(10))) await portal.World.RefusesAsync(AccountRefusals.CodeDailyLimit, SendAsync);
+        using var tomorrow = portal.World.Clock.Later(TimeSpan.FromDays(1.2));
         Desk.Allowed(await SendAsync());
     }
 

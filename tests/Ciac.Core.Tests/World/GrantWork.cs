@@ -1,5 +1,6 @@
 using Ciac.Core.Grants;
 using Ciac.Core.Signatures;
+using Ciac.Core.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Tests.World;
@@ -93,7 +94,7 @@ internal sealed class GrantWork
 
     /// <summary>What waits for an administrator, by number.</summary>
     public async Task<IEnumerable<string>> ToDosAsync(Desk by) =>
-        (await _world.AskAsync((ReadGrant verb) => verb.AskedAsync(by.Caller, None))).Select(a => a.Grant.Number);
+        (await _world.ToDosAsync(by)).Where(toDo => toDo.What == ToDoKind.AnswerGrant).Select(toDo => toDo.Link.Split('=')[1]);
 
     /// <summary>Starts a grant and lets its form be drawn.</summary>
     public async Task<Grant> DrawnAsync(params string[] items)

@@ -13,10 +13,15 @@ internal static class LicenceTables
             entity.HasIndex(s => s.Number, "scan_sign_ins_number").IsUnique();
             entity.HasIndex(s => s.Ticket, "scan_sign_ins_ticket").IsUnique();
             entity.HasIndex(s => new { s.BrowserHash, s.CreatedAt }, "scan_sign_ins_browser");
+            entity.HasIndex(s => s.ExpiresAt, "scan_sign_ins_expires");
             entity.Ignore(s => s.Holder);
         });
         encrypted.Of<ScanSignIn>(s => s.HolderJson);
-        model.Entity<LicenceEvent>(entity => entity.ToTable("licence_events").HasKey(e => e.Id).HasName("licence_events_pkey"));
+        model.Entity<LicenceEvent>(entity =>
+        {
+            entity.ToTable("licence_events").HasKey(e => e.Id).HasName("licence_events_pkey");
+            entity.HasIndex(e => e.ReceivedAt, "licence_events_received");
+        });
         encrypted.Of<LicenceEvent>(e => e.HolderJson);
     }
 }

@@ -7,7 +7,7 @@ namespace Ciac.Core.Certificates.Activities;
     DescriptionZh = "等待审核人员通过、退回补正或不予通过；超过办理时限时催办一次，继续等待。",
     DescriptionEn = "Waits for an officer to approve, return or reject; when it is overdue it is escalated once, and waits on.",
     Outcomes = ["Confirmed", "Returned", "Rejected", "Withdrawn"])]
-public sealed class ReviewPaperApplication(PaperSteps steps, ReviewCases reviews) : Activity
+public sealed class ReviewPaperApplication(PaperSteps steps, PaperVerdict verdict, ReviewCases reviews) : Activity
 {
     public Input<string> Application { get; init; } = new();
 
@@ -34,7 +34,7 @@ public sealed class ReviewPaperApplication(PaperSteps steps, ReviewCases reviews
         }
 
         var outcome = context.ResumeInput<string>("outcome")!;
-        await steps.DecidedAsync(application, outcome, context.Cancellation);
+        await verdict.DecidedAsync(application, outcome, context.Cancellation);
         context.Complete(outcome);
     }
 }

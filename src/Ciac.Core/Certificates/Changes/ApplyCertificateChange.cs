@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>The end of flow F4: the credential takes the renewed certificate's data and keeps its role, its kind and its grants.</summary>
-public sealed class ApplyCertificateChange(CiacDb db, AuditTrail audit, TimeProvider clock)
+public sealed class ApplyCertificateChange(CiacDb db, AuditTrail audit, TellPeople tell, TimeProvider clock)
 {
     public async Task<CertificateChangeState> HandleAsync(string number, CancellationToken ct)
     {
@@ -53,6 +53,7 @@ public sealed class ApplyCertificateChange(CiacDb db, AuditTrail audit, TimeProv
         credential.ValidUntil = change.NewValidUntil;
         Record(change, "change.done", ChangesOf(change).ToString());
         var now = clock.GetUtcNow();
+        await tell.AdministratorsAsync(change.Identifier, credential.Of("certificate.updated"), credential.UniqueId, ct);
         await db.Sessions
             .Where(s => s.UniqueId == change.UniqueId && s.EndedAt == null && s.SerialNumber != change.NewSerialNumber)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), ct);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>编辑: alias, holder, and the holder's mobile by a code to the new one. A number that is left empty stays as it is.</summary>
-public sealed class EditCertificate(CiacDb db, CertificateRows rows, HolderCodes codes, RegisterPerson persons, AuditTrail audit)
+public sealed class EditCertificate(CiacDb db, CertificateRows rows, HolderCodes codes, RegisterPerson persons, AuditTrail audit, TellPeople tell)
 {
     public async Task<Outcome<Credential>> FindAsync(Caller caller, Guid id, CancellationToken ct)
     {
@@ -51,6 +51,8 @@ public sealed class EditCertificate(CiacDb db, CertificateRows rows, HolderCodes
     {
         if (changes.Any) audit.Record(caller.Entry("certificate.edited") with { Subject = target.UniqueId, Detail = changes.ToString() });
         await db.SaveChangesAsync(ct);
+        // Who edits the own certificate knows it.
+        if (changes.Any && target.Id != caller.CredentialId) await tell.HolderAsync(target.MailboxOf(caller), target.Of("certificate.edited"), ct);
     }
 
     // Numbers are masked on the page, so an empty field means the number that is known; another person has another document.

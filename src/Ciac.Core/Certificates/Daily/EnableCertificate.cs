@@ -5,7 +5,7 @@ using Ciac.Core.Storage;
 namespace Ciac.Core.Certificates;
 
 /// <summary>启用: whoever enables a cancelled certificate has its key at hand. It comes back without any permission.</summary>
-public sealed class EnableCertificate(CiacDb db, CertificateRows rows, ProveKnownKey key, AuditTrail audit)
+public sealed class EnableCertificate(CiacDb db, CertificateRows rows, ProveKnownKey key, AuditTrail audit, TellPeople tell)
 {
     public async Task<Outcome<Credential>> FindAsync(Caller caller, Guid id, CancellationToken ct)
     {
@@ -29,6 +29,8 @@ public sealed class EnableCertificate(CiacDb db, CertificateRows rows, ProveKnow
         var changes = new AuditChanges().Add("Status", nameof(CredentialStatus.Cancelled), nameof(CredentialStatus.Active));
         audit.Record(caller.Entry("certificate.enabled") with { Subject = target.UniqueId, Detail = changes.ToString() });
         await db.SaveChangesAsync(ct);
+        var news = target.Of("certificate.enabled").WithText("SMS_CERTIFICATE_ENABLED", target.CertificateName);
+        await tell.HolderAsync(target.MailboxOf(caller), news, ct);
         await transaction.CommitAsync(ct);
         return target;
     }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>The moment of effect of an approved application on paper: one transaction, under the lock that every main certificate takes.</summary>
-public sealed class PaperEffect(CiacDb db, IEnumerable<IAfterMainSwap> rooms, AuditTrail audit, TimeProvider clock)
+public sealed class PaperEffect(CiacDb db, IEnumerable<IAfterMainSwap> rooms, AuditTrail audit, TellPeople tell, TimeProvider clock)
 {
     public async Task<PaperState> HandleAsync(string number, CancellationToken ct)
     {
@@ -21,6 +21,7 @@ public sealed class PaperEffect(CiacDb db, IEnumerable<IAfterMainSwap> rooms, Au
             Record(application, $"paper.{state.ToString().ToLowerInvariant()}", null);
             await db.SaveChangesAsync(ct);
             if (state == PaperState.Renewed) await EndWhatTheOldOneBeganAsync(application, ct);
+            await tell.HolderAsync(application.Mailbox, application.News, ct);
         }
 
         await transaction.CommitAsync(ct);

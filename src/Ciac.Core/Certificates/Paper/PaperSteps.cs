@@ -1,4 +1,3 @@
-using Ciac.Core.Audit;
 using Ciac.Core.Reviews;
 using Ciac.Core.Storage;
 using Ciac.Workflows.Inbox;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>What the activities of the paper flows do to the application, and the stimuli they wait for.</summary>
-public sealed class PaperSteps(CiacDb db, ReviewCases reviews, IWorkflowInbox inbox, AuditTrail audit, TimeProvider clock)
+public sealed class PaperSteps(CiacDb db, ReviewCases reviews, IWorkflowInbox inbox, TimeProvider clock)
 {
     /// <summary>Name of the stimulus; its payload is the application's number.</summary>
     public const string Stimulus = "Ciac.PaperApplication";
@@ -48,46 +47,6 @@ public sealed class PaperSteps(CiacDb db, ReviewCases reviews, IWorkflowInbox in
             RepresentativeName = application.Data.RepresentativeName,
             RepresentativeDocumentNumber = application.Data.RepresentativeDocumentNumber,
         };
-
-    /// <summary>The officer has spoken: the application shows it, and is open for what comes next.</summary>
-    public async Task DecidedAsync(string number, string outcome, CancellationToken ct)
-    {
-        await using var transaction = await db.BeginAsync(ct);
-        var application = await LockedAsync(number, ct);
-        if (application.State == PaperState.Submitted)
-        {
-            application.State = outcome switch
-            {
-                nameof(ReviewDecision.Confirmed) => PaperState.Approved,
-                nameof(ReviewDecision.Returned) => PaperState.Returned,
-                _ => application.State,
-            };
-        }
-
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-    }
-
-    /// <summary>The last step on every way that takes no effect. One that was withdrawn has ended by the hand of who withdrew it.</summary>
-    public async Task CloseAsync(string number, CancellationToken ct)
-    {
-        await using var transaction = await db.BeginAsync(ct);
-        var application = await LockedAsync(number, ct);
-        if (application.EndedAt is null)
-        {
-            var wasRejected = await db.Reviews.AnyAsync(r => r.Subject == number && r.Decision == ReviewDecision.Rejected, ct);
-            application.End(wasRejected ? PaperState.Rejected : PaperState.Expired, Now);
-            audit.Record(new AuditEntry(wasRejected ? "paper.rejected" : "paper.expired")
-            {
-                CredentialUniqueId = application.UniqueId,
-                Identifier = application.Identifier,
-                Subject = number,
-            });
-            await db.SaveChangesAsync(ct);
-        }
-
-        await transaction.CommitAsync(ct);
-    }
 
     private async Task<PaperApplication> LockedAsync(string number, CancellationToken ct) =>
         await db.PaperApplications.FromSql($"SELECT * FROM ciac.paper_applications WHERE number = {number} FOR UPDATE").SingleAsync(ct);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>The end of flow F3: the certificate is opened as a clerk's, without any permission, or its attempt is closed.</summary>
-public sealed class OpenSubCertificate(CiacDb db, AuditTrail audit, TimeProvider clock)
+public sealed class OpenSubCertificate(CiacDb db, AuditTrail audit, TellPeople tell, TimeProvider clock)
 {
     public async Task<SubActivationState> HandleAsync(string number, CancellationToken ct)
     {
@@ -38,10 +38,12 @@ public sealed class OpenSubCertificate(CiacDb db, AuditTrail audit, TimeProvider
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"main:" + sub.Identifier}, 0))", ct);
         var enterprise = await db.Enterprises.SingleAsync(e => e.Identifier == sub.Identifier, ct);
         var isKnown = await db.Credentials.AnyAsync(c => c.UniqueId == sub.UniqueId, ct);
-        if (!isKnown) db.Credentials.Add(CredentialOf(sub, enterprise.Id));
+        var opened = isKnown ? null : CredentialOf(sub, enterprise.Id);
+        if (opened is not null) db.Credentials.Add(opened);
         sub.End(isKnown ? SubActivationState.Overtaken : SubActivationState.Opened, clock.GetUtcNow());
         Record(sub, isKnown ? "sub.overtaken" : "sub.opened");
         await db.SaveChangesAsync(ct);
+        if (opened is not null) await tell.AdministratorsAsync(sub.Identifier, opened.Of("sub.opened"), opened.UniqueId, ct);
     }
 
     private Credential CredentialOf(SubActivation sub, Guid enterpriseId)

@@ -19,7 +19,7 @@ public interface IAfterMainSwap
 }
 
 /// <summary>The sub-certificate becomes main with all items, the old main one a clerk's without any; both sign in anew and are told.</summary>
-public sealed class SwapMain(CiacDb db, IEnumerable<IAfterMainSwap> rooms, QueueText texts, AuditTrail audit, TimeProvider clock)
+public sealed class SwapMain(CiacDb db, IEnumerable<IAfterMainSwap> rooms, TellPeople tell, AuditTrail audit, TimeProvider clock)
 {
     private const string Upgraded = "SMS_UPGRADED";
     private const string Downgraded = "SMS_DOWNGRADED";
@@ -33,8 +33,8 @@ public sealed class SwapMain(CiacDb db, IEnumerable<IAfterMainSwap> rooms, Queue
         await db.Sessions
             .Where(s => (s.UniqueId == old.UniqueId || s.UniqueId == next.UniqueId) && s.EndedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), ct);
-        await TellAsync(old, Downgraded, ct);
-        await TellAsync(next, Upgraded, ct);
+        await TellAsync(old, "certificate.downgraded", Downgraded, ct);
+        await TellAsync(next, "certificate.upgraded", Upgraded, ct);
         foreach (var room in rooms) await room.HandleAsync(old.Id, next.Id, ct);
     }
 
@@ -48,7 +48,7 @@ public sealed class SwapMain(CiacDb db, IEnumerable<IAfterMainSwap> rooms, Queue
         audit.Record(new AuditEntry(isMain ? "certificate.upgraded" : "certificate.downgraded")
         {
             CredentialUniqueId = certificate.UniqueId,
-            Identifier = await db.Enterprises.Where(e => e.Id == certificate.EnterpriseId).Select(e => e.Identifier).SingleAsync(ct),
+            Identifier = await IdentifierAsync(certificate, ct),
             Subject = certificate.UniqueId,
             Detail = changes.ToString(),
         });
@@ -57,10 +57,15 @@ public sealed class SwapMain(CiacDb db, IEnumerable<IAfterMainSwap> rooms, Queue
 
     private static string KindOf(bool isMain) => isMain ? "Main" : "Sub";
 
-    private async Task TellAsync(Credential certificate, string template, CancellationToken ct)
+    private async Task TellAsync(Credential certificate, string kind, string template, CancellationToken ct)
     {
-        if (certificate.HolderMobile is not { Length: > 0 } mobile) return;
-        var id = $"{template.ToLowerInvariant()}-{certificate.Id:N}-{clock.GetUtcNow().UtcTicks}";
-        await texts.HandleAsync(new TextToSend(id, mobile, template, new Dictionary<string, string> { ["certificate"] = certificate.UniqueId }), ct);
+        var news = new News(kind, $"/certificates/{certificate.Id}", certificate.Nickname)
+        {
+            Text = new NewsText(template, new Dictionary<string, string> { ["certificate"] = certificate.UniqueId }),
+        };
+        await tell.HolderAsync(new Mailbox(certificate.UniqueId, await IdentifierAsync(certificate, ct)), news, ct);
     }
+
+    private Task<string> IdentifierAsync(Credential certificate, CancellationToken ct) =>
+        db.Enterprises.Where(e => e.Id == certificate.EnterpriseId).Select(e => e.Identifier).SingleAsync(ct);
 }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Grants;
 
-/// <summary>What is told of an ended appointment, in the caller's transaction: the audit of both its number and its certificate, and a text to the holder.</summary>
-public sealed class AppointmentRecord(CiacDb db, AuditTrail audit, QueueText queue)
+/// <summary>What is told of an ended appointment, in the caller's transaction: the audit of both its number and its certificate, and a message and a text to the holder.</summary>
+public sealed class AppointmentRecord(CiacDb db, AuditTrail audit, TellPeople tell)
 {
     private const string Template = "SMS_APPOINTMENT";
 
@@ -35,7 +35,6 @@ public sealed class AppointmentRecord(CiacDb db, AuditTrail audit, QueueText que
 
     private async Task TellAsync(Appointment appointment, Credential target, CancellationToken ct)
     {
-        if (string.IsNullOrEmpty(target.HolderMobile)) return;
         var parameters = new Dictionary<string, string>
         {
             ["nickname"] = target.Nickname,
@@ -47,6 +46,7 @@ public sealed class AppointmentRecord(CiacDb db, AuditTrail audit, QueueText que
             },
             ["at"] = PortalClock.Local(appointment.EndedAt!.Value).ToString("M月d日 HH:mm", System.Globalization.CultureInfo.InvariantCulture),
         };
-        await queue.HandleAsync(new TextToSend($"appointment-{appointment.Id:N}", target.HolderMobile, Template, parameters), ct);
+        var news = new News($"appointment.{appointment.Act.ToString().ToLowerInvariant()}", $"/certificates/{target.Id}", target.Nickname) { Text = new NewsText(Template, parameters) };
+        await tell.HolderAsync(new Mailbox(target.UniqueId, appointment.Identifier), news, ct);
     }
 }

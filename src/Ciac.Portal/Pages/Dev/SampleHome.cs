@@ -26,8 +26,8 @@ public static partial class Sample
         ],
         Groups =
         [
-            new("项目类办事", [new("施工许可", "/items/1"), new("网上招投标（投标人）", "/items/2"), new("合同信息报送", null)]),
-            new("企业类办事", [new("建设工程企业资质", "/items/4"), new("安全生产许可证", null)]),
+            new("ProjectItems", "项目类办事", [new("施工许可", "/items/1"), new("网上招投标（投标人）", "/items/2"), new("合同信息报送", null)]),
+            new("EnterpriseItems", "企业类办事", [new("建设工程企业资质", "/items/4"), new("安全生产许可证", null)]),
         ],
     };
 
