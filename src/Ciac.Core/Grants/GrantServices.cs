@@ -1,4 +1,5 @@
 using Ciac.Core.Catalogue;
+using Ciac.Core.Certificates;
 using Ciac.Core.Signatures;
 using Microsoft.Extensions.DependencyInjection;
 
