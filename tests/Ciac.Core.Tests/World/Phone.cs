@@ -17,10 +17,13 @@ internal sealed class Phone(PortalWorld world, Firm firm)
     public static async Task<Phone> ShowingAsync(PortalWorld world, Firm firm)
     {
         var phone = new Phone(world, firm);
-        phone.Scan = Desk.Allowed(await world.AskAsync((ShowScan verb) => verb.NewAsync(phone.Browser, "/certificates", From, None)));
+        await phone.ShowAsync();
         await world.MoveAsync();
         return phone;
     }
+
+    /// <summary>Shows a new code; the workflow is left to whoever moves it.</summary>
+    public async Task ShowAsync() => Scan = Desk.Allowed(await world.AskAsync((ShowScan verb) => verb.NewAsync(Browser, "/certificates", From, None)));
 
     /// <summary>Scanned and confirmed by the person of that authorisation, and told to the portal.</summary>
     public static async Task<Phone> ConfirmedAsync(PortalWorld world, Firm firm, string role = "licence-administrator")
