@@ -44,6 +44,7 @@ public static class WorkflowServices
         services.AddSingleton<IActivityCatalog, ActivityCatalog>();
         services.AddSingleton<PublishedDefinitions>();
         services.AddSingleton<EngineSignals>();
+        services.AddSingleton<EngineBell>();
         services.AddSingleton<EngineListener>();
         services.AddSingleton<NodeClock>();
         services.AddSingleton<InboxBatch>();

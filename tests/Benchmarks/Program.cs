@@ -2,6 +2,8 @@ using Benchmarks;
 using Benchmarks.Documents;
 using Benchmarks.Engine;
 
+if (args is [EngineNode.Verb, var connection])
+    return await EngineNode.RunAsync(connection);
 var benchmarks = new Dictionary<string, Func<Report, Task>>(StringComparer.Ordinal)
 {
     ["engine"] = EngineBenchmark.RunAsync,

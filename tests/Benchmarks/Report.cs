@@ -10,7 +10,7 @@ internal sealed class Report(bool json)
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(new { name, value = Math.Round(value, 3), unit, size, seconds = Math.Round(took.TotalSeconds, 3) }));
         else
-            Console.WriteLine($"{name,-44} {value,12:N2} {unit,-14} size {size,9:N0}   {took.TotalSeconds,7:N2} s");
+            Console.WriteLine($"{name,-58} {value,12:N2} {unit,-14} size {size,9:N0}   {took.TotalSeconds,7:N2} s");
     }
 
     public void Note(string text)

@@ -8,6 +8,7 @@ namespace Ciac.Workflows.Definitions;
 /// </summary>
 internal sealed class DefinitionDocument
 {
+    private const string ModeProperty = "Flowchart:ExecutionMode";
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     private DefinitionDocument(JsonElement json) => Json = json;
@@ -24,6 +25,9 @@ internal sealed class DefinitionDocument
     public IReadOnlyList<string> Outcomes { get; private init; } = [];
     public JsonElement? Options => Json.Member("options");
 
+    /// <summary>Its flowcharts ask for token mode instead of counter mode.</summary>
+    public bool IsTokenFlow { get; private init; }
+
     /// <summary>The option; or its obsolete form at the root.</summary>
     public bool UsableAsActivity => Options?.Flag("usableAsActivity") ?? Json.Flag("usableAsActivity") ?? false;
 
@@ -39,6 +43,7 @@ internal sealed class DefinitionDocument
             Variables = [.. json.Items("variables").Select(VariableDeclaration.Read)],
             Inputs = [.. json.Items("inputs").Select(ArgumentDeclaration.Read)],
             Outputs = [.. json.Items("outputs").Select(ArgumentDeclaration.Read)],
+            IsTokenFlow = "TokenBased".Equals(json.Member("customProperties")?.Text(ModeProperty), StringComparison.OrdinalIgnoreCase),
             Outcomes = [.. json.Items("outcomes").Select(item => item.ToString())],
         };
     }

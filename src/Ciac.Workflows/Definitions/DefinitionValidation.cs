@@ -7,13 +7,13 @@ namespace Ciac.Workflows.Definitions;
 /// <summary>Errors and warnings of a definition; the numbers are in the room's README.</summary>
 internal static class DefinitionValidation
 {
-    private const string ModeProperty = "Flowchart:ExecutionMode";
-
     public static List<DefinitionFinding> Check(WorkflowGraph graph)
     {
-        var findings = new List<DefinitionFinding>(graph.Findings);
-        if (graph.Document.Json.Member("customProperties")?.Text(ModeProperty) == "TokenBased")
-            findings.Add(new("WF-107", false, null, "The flowcharts ask for token mode; they run in counter mode, Elsa's default."));
+        var isTokenFlow = graph.Document.IsTokenFlow;
+        // Tokens may be sent back anywhere: only counters need to know what is forward.
+        var findings = graph.Findings.Where(finding => !isTokenFlow || finding.Number != "WF-005").ToList();
+        if (isTokenFlow)
+            findings.Add(new("WF-107", false, null, "The flowcharts run in token mode, as the definition asks: a merge waits for ever for a way that is not taken."));
         foreach (var node in graph.Nodes.Values)
         {
             findings.AddRange(ForeignSpans(node));

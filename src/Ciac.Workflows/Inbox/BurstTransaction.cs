@@ -10,6 +10,7 @@ namespace Ciac.Workflows.Inbox;
 internal sealed class BurstTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct) : IBurstTransaction
 {
     private readonly HashSet<string> _reserved = new(StringComparer.Ordinal);
+    private readonly HashSet<Action> _afterCommit = [];
     private bool _instanceMarked;
     private bool _activityMarked;
     private bool _activityKept;
@@ -20,6 +21,14 @@ internal sealed class BurstTransaction(NpgsqlConnection connection, NpgsqlTransa
             await SendAsync(Marks());
         (_instanceMarked, _activityMarked, _activityKept) = (true, true, false);
         return (connection, transaction);
+    }
+
+    public void AfterCommit(Action work) => _afterCommit.Add(work);
+
+    public void Committed()
+    {
+        foreach (var work in _afterCommit)
+            work();
     }
 
     public bool Reserve(string name) => _reserved.Add(name);

@@ -1,10 +1,11 @@
+using Ciac.Workflows.Hosting;
 using Ciac.Workflows.Storage;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Ciac.Workflows.Inbox;
 
-internal sealed class DeadLetters(DatabaseSession session, TimeProvider time) : IDeadLetters
+internal sealed class DeadLetters(DatabaseSession session, EngineBell bell, TimeProvider time) : IDeadLetters
 {
     private const string Columns = "SELECT id, source, instance_id, name, body, reason, created_at, kind IS NOT NULL OR key IS NOT NULL FROM workflows.dead_letters";
 
@@ -14,7 +15,7 @@ internal sealed class DeadLetters(DatabaseSession session, TimeProvider time) : 
                       SELECT kind, $2, instance_id, bookmark_id, definition_id, correlation_id, CASE WHEN kind = 1 AND name = 'Start' THEN NULL ELSE name END, hash, body, $2 FROM letter WHERE source = 'inbox'),
              message AS (INSERT INTO workflows.outbox (kind, key, payload, instance_id, due_at, created_at)
                          SELECT name, key, body, instance_id, $2, $2 FROM letter WHERE source = 'outbox')
-        SELECT count(*), min(pg_notify('workflows_inbox', '')::text || pg_notify('workflows_outbox', '')::text) FROM letter
+        SELECT count(*) FROM letter
         """;
 
     public async Task<IReadOnlyList<DeadLetter>> ListAsync(long? below, int take, CancellationToken ct) =>
@@ -27,6 +28,8 @@ internal sealed class DeadLetters(DatabaseSession session, TimeProvider time) : 
         await using var transaction = await session.BeginAsync(ct);
         await using var command = await CommandAsync(Replay, ct, id, time.GetUtcNow());
         var sent = (long)(await command.ExecuteScalarAsync(ct))!;
+        session.AfterCommit(bell.RingInbox);
+        session.AfterCommit(bell.RingOutbox);
         await transaction.CommitAsync(ct);
         return sent == 1;
     }

@@ -39,10 +39,12 @@ internal sealed class InboxBatch(IServiceProvider services, PublishedDefinitions
             router.Route(item);
         var busy = await InstanceLock.TakeAsync(connection, router.Works, published, ct);
         var free = router.Works.Where(work => !busy.Contains(work.InstanceId)).ToList();
-        await RunAllAsync(free, new BurstTransaction(connection, transaction, ct), now, ct);
+        var bursts = new BurstTransaction(connection, transaction, ct);
+        await RunAllAsync(free, bursts, now, ct);
         free.RemoveAll(work => work.IsLeft);
         await new BatchWriter(router, free, now).WriteAsync(connection, ct);
         await transaction.CommitAsync(ct);
+        bursts.Committed();
         return Outcome(router, free, claimed.Count);
     }
 

@@ -1,5 +1,6 @@
 using Ciac.Workflows.Bookmarks;
 using Ciac.Workflows.Expressions.Bindings;
+using Ciac.Workflows.Hosting;
 using Ciac.Workflows.Instances;
 using Ciac.Workflows.Storage;
 using Npgsql;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace Ciac.Workflows.Inbox;
 
 /// <summary>Writes commands into the scope's transaction.</summary>
-internal sealed class InboxWriter(DatabaseSession session, TimeProvider time) : IWorkflowInbox
+internal sealed class InboxWriter(DatabaseSession session, EngineBell bell, TimeProvider time) : IWorkflowInbox
 {
     public async Task<string> StartAsync(StartWorkflow command, CancellationToken ct)
     {
@@ -65,16 +66,16 @@ internal sealed class InboxWriter(DatabaseSession session, TimeProvider time) : 
         return (string?)await find.ExecuteScalarAsync(ct);
     }
 
-    /// <summary>The notification leaves with the commit, once however often it is asked for in a transaction.</summary>
+    /// <summary>The bell is rung after the commit, once however often it is asked for in a transaction.</summary>
     private async Task AddAsync(InboxItem item, CancellationToken ct)
     {
         await using var command = await CommandAsync("""
-            WITH told AS (SELECT pg_notify('workflows_inbox', ''))
             INSERT INTO workflows.inbox (kind, due_at, instance_id, bookmark_id, definition_id, correlation_id, name, hash, body, created_at)
-            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM told
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """,
             [(short)item.Kind, item.DueAt, item.InstanceId, item.BookmarkId, item.DefinitionId, item.CorrelationId, item.Name, item.Hash, item.Body, time.GetUtcNow()], ct);
         await command.ExecuteNonQueryAsync(ct);
+        session.AfterCommit(bell.RingInbox);
     }
 
     private async Task<NpgsqlCommand> CommandAsync(string sql, object?[] values, CancellationToken ct)

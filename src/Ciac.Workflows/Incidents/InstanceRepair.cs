@@ -1,5 +1,6 @@
 using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Expressions.Bindings;
+using Ciac.Workflows.Hosting;
 using Ciac.Workflows.Inbox;
 using Ciac.Workflows.Instances;
 using Ciac.Workflows.Storage;
@@ -9,7 +10,7 @@ using NpgsqlTypes;
 namespace Ciac.Workflows.Incidents;
 
 /// <summary>Writes repairs into the inbox, in the scope's transaction.</summary>
-internal sealed class InstanceRepair(DatabaseSession session, PublishedDefinitions published, TimeProvider time) : IInstanceRepair
+internal sealed class InstanceRepair(DatabaseSession session, PublishedDefinitions published, EngineBell bell, TimeProvider time) : IInstanceRepair
 {
     // A retry carries what the activity was called with: it is taken from the incident while that still stands.
     private const string Retry = """
@@ -97,8 +98,7 @@ internal sealed class InstanceRepair(DatabaseSession session, PublishedDefinitio
         foreach (var value in values)
             command.Parameters.Add(value is string ? new() { Value = value, NpgsqlDbType = NpgsqlDbType.Text } : new() { Value = value });
         await command.ExecuteNonQueryAsync(ct);
-        await using var notify = new NpgsqlCommand("SELECT pg_notify('workflows_inbox', '')", session.Transaction!.Connection, session.Transaction);
-        await notify.ExecuteNonQueryAsync(ct);
+        session.AfterCommit(bell.RingInbox);
         await transaction.CommitAsync(ct);
     }
 }

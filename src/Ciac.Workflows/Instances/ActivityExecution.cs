@@ -33,5 +33,8 @@ internal sealed class ActivityExecution
     [JsonIgnore] public Dictionary<string, object?> Inputs { get; set; } = [];
     [JsonIgnore] public bool IsLive => Status is ActivityStatus.Pending or ActivityStatus.Running or ActivityStatus.Faulted;
 
+    /// <summary>It is more than scheduled.</summary>
+    [JsonIgnore] public bool HasBegun => Status != ActivityStatus.Pending;
+
     public bool IsWithin(ActivityExecution ancestor) => Parent is { } parent && (parent == ancestor || parent.IsWithin(ancestor));
 }

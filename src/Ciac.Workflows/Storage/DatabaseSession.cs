@@ -9,6 +9,7 @@ namespace Ciac.Workflows.Storage;
 public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
+    private readonly HashSet<Action> _afterCommit = [];
     private IEnclosingTransaction? _enclosing;
     private int _depth;
     private bool _doomed;
@@ -42,6 +43,15 @@ public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposabl
         return new SessionTransaction(this);
     }
 
+    /// <summary>Adds something for this process to do when the transaction is committed, once; not done when it is not.</summary>
+    internal void AfterCommit(Action work)
+    {
+        if (_enclosing is not null)
+            _enclosing.AfterCommit(work);
+        else
+            _afterCommit.Add(work);
+    }
+
     /// <summary>Lets this scope work inside a transaction somebody else commits: a burst inside its batch.</summary>
     internal void Enclose(IEnclosingTransaction enclosing) => _enclosing = enclosing;
 
@@ -59,6 +69,7 @@ public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposabl
         finally
         {
             Transaction = null;
+            _afterCommit.Clear();
         }
     }
 
@@ -72,6 +83,8 @@ public sealed class DatabaseSession(NpgsqlDataSource database) : IAsyncDisposabl
             return;
         }
         await transaction.CommitAsync(ct);
+        foreach (var work in _afterCommit)
+            work();
     }
 
     /// <inheritdoc />

@@ -6,4 +6,7 @@ namespace Ciac.Workflows.Storage;
 internal interface IEnclosingTransaction
 {
     ValueTask<(NpgsqlConnection Connection, NpgsqlTransaction Transaction)> EnterAsync(CancellationToken ct);
+
+    /// <summary>Adds something to do when the whole is committed, once.</summary>
+    void AfterCommit(Action work);
 }

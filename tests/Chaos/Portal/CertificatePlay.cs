@@ -6,10 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Chaos.Portal;
 
 /// <summary>A clerk's sub-certificate is opened, renewed at the authority, and the renewal taken over.</summary>
-internal sealed class CertificatePlay(Desk administrator, Desk clerk, PortalWorld world) : IFlowPlay
+internal sealed class CertificatePlay(Desk administrator, Desk clerk, SubActivation sub, PortalWorld world) : IFlowPlay
 {
     private const string Role = "clerk-2";
-    private SubActivation? _sub;
     private string _change = "";
 
     public string Name => "sub-certificate and its renewal";
@@ -20,14 +19,15 @@ internal sealed class CertificatePlay(Desk administrator, Desk clerk, PortalWorl
     {
         var world = await PortalWorld.StartAsync(sandbox);
         var administrator = await world.OpenUnitAsync(Role);
-        return new CertificatePlay(administrator, await Desk.SignInAsync(world, administrator.Firm, Role), world);
+        var clerk = await Desk.SignInAsync(world, administrator.Firm, Role);
+        var sub = Desk.Allowed(await world.OwnSubAsync(clerk));
+        Desk.Allowed(await world.FillAsync(clerk, sub, administrator.Firm.Representative));
+        return new CertificatePlay(administrator, clerk, sub, world);
     }
 
     public async Task PlayAsync()
     {
-        _sub = Desk.Allowed(await world.OwnSubAsync(clerk));
-        Desk.Allowed(await world.FillAsync(clerk, _sub, administrator.Firm.Representative));
-        await Waiting.UntilAsync("the sub-certificate is opened", async () => (await world.EventsAsync(_sub.Number)).Contains("sub.opened"));
+        await Waiting.UntilAsync("the sub-certificate is opened", async () => (await world.EventsAsync(sub.Number)).Contains("sub.opened"));
         await administrator.Firm.RenewAsync(Role);
         var renewed = await Desk.SignInAsync(world, administrator.Firm, Role);
         _change = Desk.Allowed(await world.AskAsync((CertificateChanges verb) => verb.ConfirmAsync(renewed.Caller, CancellationToken.None))).Number;
@@ -41,7 +41,7 @@ internal sealed class CertificatePlay(Desk administrator, Desk clerk, PortalWorl
         var credentials = await world.ReadAsync(db => db.Credentials.Where(c => c.UniqueId == clerk.Caller.UniqueId).Select(c => c.Role).ToListAsync());
         await using var command = world.Database.CreateCommand("SELECT string_agg(definition_id || ' ' || sub_status || ' ' || incident_count, ', ' ORDER BY created_at, definition_id) FROM workflows.instances");
         return $"""
-            {string.Join(", ", await world.EventsAsync(_sub!.Number))}; {string.Join(", ", await world.EventsAsync(_change))}
+            {string.Join(", ", await world.EventsAsync(sub.Number))}; {string.Join(", ", await world.EventsAsync(_change))}
             codes {texts.Count}, credentials {string.Join(',', credentials)}
             {await command.ExecuteScalarAsync()}
             """;

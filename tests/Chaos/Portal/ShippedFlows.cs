@@ -11,7 +11,7 @@ namespace Chaos.Portal;
 /// </summary>
 internal static class ShippedFlows
 {
-    private static readonly Func<SandboxFixture, Task<IFlowPlay>>[] Plays = [ActivationPlay.OpenAsync, CertificatePlay.OpenAsync];
+    private static readonly Func<SandboxFixture, Task<IFlowPlay>>[] Plays = [ActivationPlay.OpenAsync, CertificatePlay.OpenAsync, ScanPlay.OpenAsync];
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(int rounds)
     {

@@ -20,10 +20,16 @@ internal sealed class Phone(PortalWorld world, Firm firm)
     public static async Task<Phone> ShowingAsync(PortalWorld world, Firm firm)
     {
         var phone = new Phone(world, firm);
-        phone.Scan = Desk.Allowed(await world.AskAsync((ShowScan verb) => verb.NewAsync(phone.Browser, "/certificates", From, None)));
-        phone.Ticket = phone.Scan.Ticket;
+        await phone.ShowAsync();
         await world.MoveAsync();
         return phone;
+    }
+
+    /// <summary>Shows a new code; the workflow is left to whoever moves it.</summary>
+    public async Task ShowAsync()
+    {
+        Scan = Desk.Allowed(await world.AskAsync((ShowScan verb) => verb.NewAsync(Browser, "/certificates", From, None)));
+        Ticket = Scan.Ticket;
     }
 
     /// <summary>In front of a page that shows the code of a seal.</summary>

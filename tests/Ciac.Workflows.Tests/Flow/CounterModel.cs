@@ -12,7 +12,6 @@ internal sealed class CounterModel
     private readonly Dictionary<(int From, string Outcome, int To), (int Visits, bool Followed)> _connectionVisits = [];
     private readonly Dictionary<int, int> _decided = [];
     private readonly List<(int Node, bool Back)> _scheduled = [];
-    private int? _executing;
 
     public CounterModel(RandomLoops flow)
     {
@@ -33,10 +32,6 @@ internal sealed class CounterModel
             var (node, back) = _scheduled[0];
             _scheduled.RemoveAt(0);
             ran.Add(node);
-            _executing = node;
-            if (_flow.Nodes[node].Kind >= RandomLoops.Kind.JoinAll)
-                CancelBefore(node);
-            _executing = null;
             Leave(node, OutcomeOf(node), back);
         }
         return ran;
@@ -81,15 +76,6 @@ internal sealed class CounterModel
         return _decided[node] <= _flow.Nodes[node].Times ? "True" : "False";
     }
 
-    private void CancelBefore(int join)
-    {
-        foreach (var waiting in _scheduled.Where(item => item.Node != join && Leads(_forward, item.Node, join)).ToList())
-        {
-            _scheduled.Remove(waiting);
-            Leave(waiting.Node, null, waiting.Back);
-        }
-    }
-
     private void Leave(int node, string? outcome, bool back)
     {
         if (!back)
@@ -113,7 +99,7 @@ internal sealed class CounterModel
         var count = inbound.Count(other => _connectionVisits.GetValueOrDefault(other).Followed);
         if (_flow.Nodes[node].Kind == RandomLoops.Kind.JoinAny)
         {
-            if (_connectionVisits[connection].Visits <= VisitsOf(node) || _executing == node || _scheduled.Any(item => item.Node == node))
+            if (_connectionVisits[connection].Visits <= VisitsOf(node) || _scheduled.Any(item => item.Node == node))
                 return;   // it has run, or is about to
             if (followed)
                 _scheduled.Add((node, false));

@@ -29,6 +29,11 @@ public sealed class FlowSemanticsTests
         Flow([Activity("Elsa.Start", "start"), Line("a"), Line("b"), Join("join", "WaitAny"), Line("end")], "start>a", "start>b", "a>join", "b>join", "join>end"));
 
     [Fact]
+    public Task Join_of_any_lets_run_what_is_scheduled_and_does_not_wait_for_it() => PrintsAsync(["a", "b", "b2", "end", "b3"],
+        Flow([Activity("Elsa.Start", "start"), Line("a"), Line("b"), Line("b2"), Line("b3"), Join("join", "WaitAny"), Line("end")],
+            "start>a", "start>b", "a>join", "b>b2", "b2>b3", "b3>join", "join>end"));
+
+    [Fact]
     public Task Join_of_all_is_skipped_when_one_way_was_not_taken() => PrintsAsync(["a"],
         Flow([Decision("choice", "false"), Line("a"), Line("b"), Join("join", "WaitAll"), Line("end")], "choice:True>b", "choice:False>a", "a>join", "b>join", "join>end"));
 

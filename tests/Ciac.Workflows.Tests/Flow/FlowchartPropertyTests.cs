@@ -72,6 +72,8 @@ public sealed class FlowchartPropertyTests
     {
         public void Keep() { }
 
+        public void AfterCommit(Action work) { }
+
         public bool Reserve(string name) => true;
 
         public ValueTask UndoAsync() => ValueTask.CompletedTask;

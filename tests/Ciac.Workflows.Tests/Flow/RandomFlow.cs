@@ -1,14 +1,14 @@
 namespace Ciac.Workflows.Tests.Flow;
 
-/// <summary>An acyclic flowchart made of a seed: decisions, lines and joins, connected from lower to higher numbers.</summary>
+/// <summary>An acyclic flowchart made of a seed: decisions, lines and joins (of six kinds: waits and effects outside too), connected from lower to higher numbers.</summary>
 internal sealed class RandomFlow
 {
-    public RandomFlow(int seed)
+    public RandomFlow(int seed, int kinds = 4)
     {
         var random = new Random(seed);
         var count = random.Next(2, 14);
         for (var i = 0; i < count; i++)
-            Nodes.Add(new(i == 0 ? 1 : random.Next(4), random.Next(2) == 0));
+            Nodes.Add(new(i == 0 ? 1 : random.Next(kinds), random.Next(2) == 0));
         for (var to = 1; to < count; to++)
             for (var n = random.Next(1, 4); n > 0; n--)
                 Connect(random.Next(to), to, random);
@@ -40,6 +40,8 @@ internal sealed class RandomFlow
             0 => Samples.Activity("Elsa.FlowDecision", id, Samples.Literal("condition", Answer ? "true" : "false", "Boolean")),
             2 => Samples.Activity("Elsa.FlowJoin", id, Samples.Literal("mode", "WaitAll")),
             3 => Samples.Activity("Elsa.FlowJoin", id, Samples.Literal("mode", "WaitAllActive")),
+            4 => Samples.Activity("Test.Wait", id, Samples.Literal("key", id)),
+            5 => Samples.Activity("Test.Effect", id),
             _ => Samples.Line(id),
         };
     }

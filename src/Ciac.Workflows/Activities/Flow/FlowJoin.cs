@@ -15,7 +15,7 @@ public enum FlowJoinMode
     WaitAllActive,
 }
 
-/// <summary>Joins ways. What still runs on the ways to it is cancelled.</summary>
+/// <summary>Joins ways. What has begun on the ways to it is cancelled; what is only scheduled goes its way, as in Elsa, and is not waited for.</summary>
 [Activity("Elsa.FlowJoin", Category = "Flow", DisplayZh = "汇合", DisplayEn = "Join")]
 internal sealed class FlowJoin : Activity
 {
@@ -27,7 +27,7 @@ internal sealed class FlowJoin : Activity
             return;
         var ancestors = plan.From(flowchart.Index).AncestorsOf(plan.PlaceOf(context.Node));
         var running = context.Burst.ChildrenOf(flowchart)
-            .Where(child => child != context.Execution && ancestors.Contains(plan.PlaceOf(child.Node))).ToList();
+            .Where(child => child != context.Execution && child.HasBegun && ancestors.Contains(plan.PlaceOf(child.Node))).ToList();
         foreach (var child in running)
             await context.Burst.CancelAsync(child);
     }

@@ -3,7 +3,7 @@ using Ciac.Workflows.Instances;
 
 namespace Ciac.Workflows.Activities.Flow;
 
-/// <summary>Activities tied by connections, in Elsa's counter mode (its default).</summary>
+/// <summary>Activities tied by connections, in Elsa's counter mode (its default); in token mode where the definition asks for it.</summary>
 [Activity("Elsa.Flowchart", Category = "Flow", DisplayZh = "流程图", DisplayEn = "Flowchart")]
 internal sealed class Flowchart : Container, IPrepared
 {
@@ -40,21 +40,28 @@ internal sealed class Flowchart : Container, IPrepared
             context.Complete();
             return;
         }
-        var walk = new FlowWalk(context);
-        await walk.LeaveAsync(child, outcomes);
+        if (IsTokenFlow(context))
+            await new TokenWalk(context).LeaveAsync(child, outcomes);
+        else
+            await new FlowWalk(context).LeaveAsync(child, outcomes);
         CompleteIfStill(context);
     }
 
     /// <summary>A cancelled activity chose no way: what only it could reach is skipped.</summary>
     public override async ValueTask ChildCancelledAsync(ActivityContext context, ActivityExecution child)
     {
-        await new FlowWalk(context).LeaveAsync(child, []);
+        if (IsTokenFlow(context))
+            new TokenWalk(context).Drop(child);
+        else
+            await new FlowWalk(context).LeaveAsync(child, []);
         CompleteIfStill(context);
     }
 
+    private static bool IsTokenFlow(ActivityContext context) => context.Burst.Instance.Graph.Document.IsTokenFlow;
+
     private static void CompleteIfStill(ActivityContext context)
     {
-        if (!context.Burst.ChildrenOf(context.Execution).Any())
+        if (!context.Burst.ChildrenOf(context.Execution).Any() && !(IsTokenFlow(context) && new TokenWalk(context).HasTokens))
             context.Complete();
     }
 }
