@@ -118,7 +118,7 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         desk.Firm.Name, desk.Firm.Identifier, desk.Caller.UniqueId!, desk.Firm.KeyHolder.IdNumber, desk.Firm.KeyHolder.Mobile, desk.Firm.Representative.IdNumber, desk.Firm.Representative.Mobile,
     ]);
 
-    // Units in the middle of everything: open with grants, opening, adding a certificate, applying on paper.
+    // Units in the middle of everything: open with grants, opening, adding a certificate, applying on paper, with another main certificate.
     private async Task LiveAsync()
     {
         var grants = await GrantWork.StartAsync(_world!);
@@ -129,7 +129,7 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         await typed.RepresentativeSignsAsync();
         var applicant = await Desk.SignInAsync(_world!, await Firm.FreshAsync(sandbox));
         await _world!.SubmittedAsync(applicant, PaperKind.Activation);
-        _owners.AddRange([await AddingAsync(), grants.Admin, grants.Clerk, opening, typed, applicant]);
+        _owners.AddRange([await AddingAsync(), await UpgradedAsync(), grants.Admin, grants.Clerk, opening, typed, applicant]);
     }
 
     private async Task<Desk> AddingAsync()
@@ -140,5 +140,13 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         Desk.Allowed(await _world!.FillAsync(admin, added, admin.Firm.Representative));
         await _world!.MoveAsync();
         return admin;
+    }
+
+    private async Task<Desk> UpgradedAsync()
+    {
+        var work = await UpgradeWork.StartAsync(_world!);
+        Desk.Allowed(await work.ProveAsync(await work.ConfirmedAsync(), work.Sub.Token));
+        await _world!.MoveAsync();
+        return await Desk.SignInAsync(_world!, work.Main.Firm, "clerk-1");
     }
 }
