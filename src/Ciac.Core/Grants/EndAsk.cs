@@ -48,11 +48,18 @@ public sealed class EndAsk(CiacDb db, TellOfGrant tell, IWorkflowInbox inbox, Au
     internal Task OvertakenAsync(Guid credentialId, CancellationToken ct) =>
         EndAsync(g => g.GranteeId == credentialId && g.EndedAt == null, new AskEnd(GrantState.Overtaken, new AuditEntry("ask.overtaken")), ct);
 
+    // Committed also when nothing ends: it may be a part of a grant's or an appointment's own transaction.
     private async Task<Outcome<Grant>> EndAsync(System.Linq.Expressions.Expression<Func<Grant, bool>> which, AskEnd end, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(ct);
         var id = await db.Grants.Where(which).Where(g => g.Kind == GrantKind.Asked).Select(g => (Guid?)g.Id).SingleOrDefaultAsync(ct);
-        if (id is null) return GrantRefusals.NotFound;
+        var outcome = id is { } found ? await EndAsync(found, end, ct) : GrantRefusals.NotFound;
+        await transaction.CommitAsync(ct);
+        return outcome;
+    }
+
+    private async Task<Outcome<Grant>> EndAsync(Guid id, AskEnd end, CancellationToken ct)
+    {
         // Locked first, read after: of two administrators the second sees what the first one did.
         var ask = await db.Grants.FromSql($"SELECT * FROM ciac.grants WHERE id = {id} FOR UPDATE").SingleAsync(ct);
         await db.Entry(ask).ReloadAsync(ct);
@@ -63,7 +70,6 @@ public sealed class EndAsk(CiacDb db, TellOfGrant tell, IWorkflowInbox inbox, Au
         await db.SaveChangesAsync(ct);
         await tell.AskEndedAsync(ask, ct);
         if (!end.IsByWorkflow) await inbox.SendAsync(StimulusOf(ask), ct);
-        await transaction.CommitAsync(ct);
         return ask;
     }
 
