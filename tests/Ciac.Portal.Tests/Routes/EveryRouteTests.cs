@@ -1,5 +1,6 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
+using Ciac.Core.Grants;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
 
@@ -118,7 +119,7 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         desk.Firm.Name, desk.Firm.Identifier, desk.Caller.UniqueId!, desk.Firm.KeyHolder.IdNumber, desk.Firm.KeyHolder.Mobile, desk.Firm.Representative.IdNumber, desk.Firm.Representative.Mobile,
     ]);
 
-    // Units in the middle of everything: open with grants, opening, adding a certificate, applying on paper, with another main certificate.
+    // Units in the middle of everything: open with grants, appointing, opening, adding a certificate, applying on paper, with another main certificate.
     private async Task LiveAsync()
     {
         var grants = await GrantWork.StartAsync(_world!);
@@ -129,7 +130,10 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         await typed.RepresentativeSignsAsync();
         var applicant = await Desk.SignInAsync(_world!, await Firm.FreshAsync(sandbox));
         await _world!.SubmittedAsync(applicant, PaperKind.Activation);
-        _owners.AddRange([await AddingAsync(), await UpgradedAsync(), grants.Admin, grants.Clerk, opening, typed, applicant]);
+        var appointing = await AppointmentWork.StartAsync(_world!);
+        await appointing.DrawnAsync(AppointmentAct.Appoint);
+        await appointing.Grants.AskedAsync("construction-permit");
+        _owners.AddRange([appointing.Admin, appointing.Clerk, appointing.Representative, await AddingAsync(), await UpgradedAsync(), grants.Admin, grants.Clerk, opening, typed, applicant]);
     }
 
     private async Task<Desk> AddingAsync()
