@@ -73,7 +73,7 @@ public static class SandboxApplication
         services.AddSingleton<SmsInbox>().AddSingleton<SmsGateway>();
         services.AddSingleton<SmsReceipts>().AddHostedService(provider => provider.GetRequiredService<SmsReceipts>());
         services.AddHttpClient(SmsReceipts.Client, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
-        services.AddSingleton<LicenceTicketStore>().AddSingleton<LicencePeople>().AddSingleton<LicenceFaults>().AddSingleton<LicenceSeals>().AddSingleton<LicenceApp>();
+        services.AddSingleton<LicenceTicketStore>().AddSingleton<LicencePeople>().AddSingleton<LicenceFaults>().AddSingleton<LicenceProfiles>().AddSingleton<LicenceSeals>().AddSingleton<LicenceApp>();
         services.AddSingleton<SignedCallbacks>().AddHostedService(provider => provider.GetRequiredService<SignedCallbacks>());
         services.AddSingleton<RegistrationTickets>().AddSingleton<RegistrationApp>();
         AddWeb(builder);

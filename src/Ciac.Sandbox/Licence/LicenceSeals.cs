@@ -4,8 +4,7 @@ using Ciac.Sandbox.Ca;
 namespace Ciac.Sandbox.Licence;
 
 /// The keys of the licences: one seals for a unit, one signs for its legal representative. They never leave the platform.
-public sealed class LicenceSeals(
-    CertificateAuthority authority, CertificateRegister register, KeptKeys kept, TokenStore tokens, LicencePeople people, TimeProvider clock)
+public sealed class LicenceSeals(CertificateAuthority authority, CertificateRegister register, KeptKeys kept, LicenceProfiles profiles)
 {
     public const string Unit = "unit";
     public const string Representative = "legal-representative";
@@ -30,21 +29,25 @@ public sealed class LicenceSeals(
         var name = $"licence-{signer}-{creditCode}";
         if (await kept.FindAsync(name, ct) is { } known)
             return known;
-        if (await WishAsync(creditCode, signer, ct) is not { } wish)
+        if (await profiles.FindAsync(creditCode, signer, ct) is not { } wish)
             return null;
         var key = SigningKey.Generate(KeyAlgorithm.Ec);
         var certificate = await register.IssueAsync(authority.For(KeyAlgorithm.Ec), wish, key, ct);
         return await kept.KeepAsync(name, new KeptKey(certificate, key), ct);
     }
+}
 
-    private async Task<CertificateWish?> WishAsync(string creditCode, string signer, CancellationToken ct)
+/// What the certificate of a licence says: a unit and its seal, or the unit's legal representative.
+public sealed class LicenceProfiles(TokenStore tokens, LicencePeople people, TimeProvider clock)
+{
+    public async Task<CertificateWish?> FindAsync(string creditCode, string signer, CancellationToken ct)
     {
         if (await tokens.OwnerAsync(creditCode, ct) is not { } owner)
             return null;
-        if (signer == Unit)
+        if (signer == LicenceSeals.Unit)
             return Wish(CertificateExtensions.Subject(owner.Name, owner.Name),
                 CertificateExtensions.Text(SandboxOids.CreditCode, owner.Identifier), CertificateExtensions.Text(SandboxOids.ElectronicSeal, owner.SealNumber));
-        var representative = (await people.AllAsync(ct)).FirstOrDefault(p => p.Enterprise.Identifier == creditCode && p.Role == Representative)?.Person;
+        var representative = (await people.AllAsync(ct)).FirstOrDefault(p => p.Enterprise.Identifier == creditCode && p.Role == LicenceSeals.Representative)?.Person;
         return representative is null ? null
             : Wish(CertificateExtensions.Person(representative.Name), CertificateExtensions.Text(SandboxOids.CitizenId, representative.IdNumber));
     }
