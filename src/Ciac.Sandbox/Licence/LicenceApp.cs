@@ -61,7 +61,7 @@ public sealed class LicenceApp(
             idType = person.Person.IdType,
             idNumber = person.Person.IdNumber,
         },
-        seal,
+        seal = seal is null ? null : new { hash = seal.Hash, value = seal.Value },
     }, SandboxJson.AsWritten);
 }
 
