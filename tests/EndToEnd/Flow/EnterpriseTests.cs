@@ -33,7 +33,7 @@ public sealed class EnterpriseTests : EndToEndTest
         var text = await IndependentProgram.AskAsync("pdftotext", "-layout", pdf, "-");
         Assert.Contains("虚构新路 8 号", text, StringComparison.Ordinal);
         Assert.Contains("138****5678", text, StringComparison.Ordinal);
-        Assert.Contains("第 1 页 / 共 1 页", text, StringComparison.Ordinal);
+        Assert.Contains("第1页/共1页", text, StringComparison.Ordinal);
         Assert.DoesNotContain("13812345678", text, StringComparison.Ordinal);
         Assert.Contains("已生效", (await Outsiders.TextAsync(office.Firm.Holder.Mobile, "SMS_UNIT_CHANGE"))["result"], StringComparison.Ordinal);
         await visitor.GoAsync("/enterprise/change");
