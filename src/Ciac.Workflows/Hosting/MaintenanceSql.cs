@@ -12,12 +12,13 @@ internal static class MaintenanceSql
     /// <summary>One that names an instance waits as long as that lives; if there is none (any more), as long as one that names none.</summary>
     public const string BuryOld = """
         WITH old AS (
-                SELECT id FROM workflows.inbox i WHERE waiting AND created_at < $1
+                SELECT id FROM workflows.inbox i WHERE waiting AND created_at < $1 AND due_at < $1
                 AND (instance_id IS NULL OR NOT EXISTS (SELECT 1 FROM workflows.instances n WHERE n.id = i.instance_id))
                 LIMIT $3 FOR UPDATE SKIP LOCKED),
             gone AS (DELETE FROM workflows.inbox WHERE id IN (SELECT id FROM old) RETURNING instance_id, name, body, kind, hash, correlation_id)
         INSERT INTO workflows.dead_letters (source, instance_id, name, body, reason, created_at, kind, hash, correlation_id)
-        SELECT 'inbox', instance_id, coalesce(name, ''), body, 'Nobody waited for it.', $2, kind, hash, correlation_id FROM gone
+        SELECT 'inbox', instance_id, coalesce(name, ''), body,
+               CASE WHEN instance_id IS NULL THEN 'Nobody waited for it.' ELSE 'There is no such instance: it never came, or it has been removed.' END, $2, kind, hash, correlation_id FROM gone
         """;
 
     /// <summary>Parked while its instance came and ended in the same moment.</summary>

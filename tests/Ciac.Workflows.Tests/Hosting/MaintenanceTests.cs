@@ -62,6 +62,37 @@ public sealed class MaintenanceTests
     }
 
     [Fact]
+    public async Task Late_stimulus_of_an_instance_that_was_pruned_is_given_up_with_its_reason()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        engine.Services.GetRequiredService<WorkflowOptions>().KeepFinishedInstances = TimeSpan.FromDays(10);
+        var pruned = await engine.RunAsync(Samples.Sequence("short", Samples.Line("end")));
+        engine.Time.Advance(TimeSpan.FromDays(11));
+        await SweepAsync(engine);
+        await engine.SendAsync(new("Nobody", "x") { InstanceId = pruned });
+        await engine.DrainAsync();
+        engine.Time.Advance(TimeSpan.FromDays(31));
+        await SweepAsync(engine);
+        Assert.Equal($"{pruned}: There is no such instance: it never came, or it has been removed.",
+            await engine.SqlAsync("SELECT string_agg(instance_id || ': ' || reason, ',') FROM workflows.dead_letters"));
+        Assert.Equal(0L, await engine.SqlAsync("SELECT count(*) FROM workflows.inbox"));
+    }
+
+    [Fact]
+    public async Task Stimulus_for_a_later_day_waits_its_30_days_from_that_day()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        await engine.SendAsync(new("Nobody", "x") { DueAt = engine.Time.GetUtcNow() + TimeSpan.FromDays(60) });
+        engine.Time.Advance(TimeSpan.FromDays(61));
+        await engine.DrainAsync();
+        await SweepAsync(engine);
+        Assert.Equal(1L, await engine.SqlAsync("SELECT count(*) FROM workflows.inbox WHERE waiting"));
+        engine.Time.Advance(TimeSpan.FromDays(30));
+        await SweepAsync(engine);
+        Assert.Equal("Nobody waited for it.", await engine.SqlAsync("SELECT string_agg(reason, ',') FROM workflows.dead_letters"));
+    }
+
+    [Fact]
     public async Task All_that_is_old_goes_in_one_sweep_a_thousand_to_a_transaction()
     {
         await using var engine = await TestEngine.OpenAsync();
