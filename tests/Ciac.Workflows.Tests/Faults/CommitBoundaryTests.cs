@@ -24,6 +24,11 @@ public sealed class CommitBoundaryTests
 
     internal const string InTheWrites = "CREATE TRIGGER crash AFTER INSERT ON workflows.journal FOR EACH ROW EXECUTE FUNCTION crash()";
 
+    private const string OpenTransactions = """
+        SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
+        WHERE datname = current_database() AND locktype = 'transactionid' AND pid <> pg_backend_pid()
+        """;
+
     [Theory]
     [InlineData(InTheWrites)]
     [InlineData(InTheCommit)]
@@ -67,8 +72,19 @@ public sealed class CommitBoundaryTests
         {
             if (await Record.ExceptionAsync(engine.DrainAsync) is null)
                 return;
+            await RolledBackAsync(engine);
             engine.Time.Advance(TimeSpan.FromMinutes(5));
         }
         await engine.DrainAsync();
+    }
+
+    /// <summary>
+    /// The server tells a client that its session ends before it has given up the session's locks: who looks in this moment
+    /// passes over the rows, and a drain, unlike a worker, does not look again.
+    /// </summary>
+    private static async Task RolledBackAsync(TestEngine engine)
+    {
+        while (await engine.SqlAsync(OpenTransactions) is not 0L)
+            await Task.Delay(5);
     }
 }
