@@ -35,6 +35,11 @@ public static class ScriptTypes
         declare function bytesFromBase64(value: string): any;
         declare function stringToBase64(value: string): string;
         declare function stringFromBase64(value: string): string;
+        declare const TimeSpan: { Zero: string, Parse(text: string): string, FromDays(n: number): string, FromHours(n: number): string, FromMinutes(n: number): string, FromSeconds(n: number): string, FromMilliseconds(n: number): string };
+        declare const DateTime: { Now: Date, UtcNow: Date, Parse(text: string): Date };
+        declare const DateTimeOffset: typeof DateTime;
+        declare const Guid: { Empty: string, NewGuid(): string, Parse(text: string): string };
+        interface Date { AddDays(n: number): Date; AddHours(n: number): Date; AddMinutes(n: number): Date; AddSeconds(n: number): Date; AddMilliseconds(n: number): Date; }
 
         """;
 

@@ -35,9 +35,9 @@ internal static class DateLibrary
 
     public static TimeZoneInfo Zone(Execution x) => x.Host.Time.LocalTimeZone;
 
-    private static double Now(Execution x) => x.Host.Time.GetUtcNow().ToUnixTimeMilliseconds();
+    public static double Now(Execution x) => x.Host.Time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private static double Parse(string text, Execution x) => text.Length > LongestText ? double.NaN : DateText.Parse(text, Zone(x));
+    public static double Parse(string text, Execution x) => text.Length > LongestText ? double.NaN : DateText.Parse(text, Zone(x));
 
     private static double Valid(in Call call) =>
         double.IsNaN(Self(call).Time) ? throw call.X.RangeError("Invalid time value") : Self(call).Time;

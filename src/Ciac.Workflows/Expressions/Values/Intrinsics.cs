@@ -36,6 +36,7 @@ internal static class Intrinsics
         StringLibrary.Install(library);
         NumberLibrary.Install(library);
         MathLibrary.Install(library);
+        NetLibrary.Install(library);
         JsonLibrary.Install(library);
         DateLibrary.Install(library);
         RegexLibrary.Install(library);
