@@ -22,7 +22,7 @@ public sealed class AdministratorRequestTests(PortalFixture portal) : IClassFixt
         var ask = await work.AskedAsync("construction-permit", "site-information");
         Assert.Equal([ask.Number], await work.ToDosAsync(work.Admin));
         Assert.Empty(await work.ToDosAsync(work.Clerk));
-        Assert.Equal(1, await World.AskAsync((ReadGrant verb) => verb.CountAskedAsync(work.Admin.Caller, None)));
+        Assert.Equal(1, await World.WaitingAsync(work.Admin));
 
         var grant = await work.AnsweredAsync(work.Admin, ask, "construction-permit");
         var ended = await work.GrantAsync(ask);
