@@ -1,5 +1,6 @@
 using Ciac.Core.Audit;
 using Ciac.Core.Messages;
+using Ciac.Core.Outside.Sms;
 using Ciac.Core.Storage;
 using Ciac.Signing.Pdf;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,9 @@ public sealed record SigningView
 
     /// <summary>The last QR code of the party whose turn it is; null when none was shown lately.</summary>
     public LicenceSeal? Scan { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    public SmsFault LinkFault { get; init; }
     public required DateTimeOffset Now { get; init; }
 }
 
@@ -42,6 +46,7 @@ public sealed class ViewSignatureRequest(CiacDb db, SignatureRequests requests, 
 
         var latest = await requests.LatestAsync(request.DocumentId, ct);
         var linkId = request.Signatories.Find(s => s.LinkTextId is not null)?.LinkTextId;
+        var text = await db.TextMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == linkId, ct);
         return new SigningView
         {
             Request = request,
@@ -51,7 +56,8 @@ public sealed class ViewSignatureRequest(CiacDb db, SignatureRequests requests, 
                 ?? await db.Enterprises.Where(e => e.Identifier == request.OwnerIdentifier).Select(e => e.Name).SingleAsync(ct),
             Places = SignaturePlaces.Of(latest.Content),
             Events = await db.AuditEvents.AsNoTracking().Where(e => e.Subject == request.Subject).OrderBy(e => e.Id).ToListAsync(ct),
-            LinkText = linkId is null ? null : await db.TextMessages.Where(m => m.Id == linkId).Select(m => (TextState?)m.State).SingleOrDefaultAsync(ct),
+            LinkText = text?.State,
+            LinkFault = SmsFaults.Of(text?.Failure),
             Scan = await ScanAsync(request, ct),
             Now = clock.GetUtcNow(),
         };

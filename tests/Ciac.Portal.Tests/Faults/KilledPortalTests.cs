@@ -66,10 +66,12 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
         await UntilAsync(async () => (await work.GrantAsync(grant)).SignatureRequestId is not null);
         await work.SealOnlyAsync(work.Admin, await work.GrantAsync(grant));
         await KillAndStartBeforeAsync(Audit, """{"action":"grant.done"}""");
+        await KillAndStartBeforeAsync("ciac.messages", """{"kind":"grant.granted"}""");
         await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
         await UntilAsync(async () => (await World.EventsAsync(grant.Number)).Contains("grant.done"));
         await _gate!.DisposeAsync();
         Assert.Equal(["construction-permit"], await work.HeldAsync());
+        Assert.Equal(["grant.granted"], await World.KindsAsync(work.Clerk));
         Assert.Equal(["grant.started", "document.drawn", "signature.Enterprise", "signature.Platform", "grant.done"], await World.EventsAsync(grant.Number));
     }
 

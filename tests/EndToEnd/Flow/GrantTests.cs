@@ -21,7 +21,8 @@ public sealed class GrantTests : EndToEndTest
         await visitor.Page.Locator("form[action$='handler=Confirm'] button").First.ClickAsync();
         await visitor.UntilAtAsync("/sign/[0-9a-f-]{36}$");
         await visitor.SeesAsync("证书授权确认表");
-        await Assertions.Expect(visitor.Page.Locator(".to-do-count")).ToHaveTextAsync("1");
+        // To be signed, and told: the activation and the clerk's certificate.
+        await Assertions.Expect(visitor.Page.Locator(".to-do-count")).ToHaveTextAsync("3");
         await office.PlugInAsync("administrator");
         await visitor.SeesAsync("授权成功");
         await RequireSoundAsync(visitor, 2, "施工许可、工地信息");

@@ -147,7 +147,7 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
         {
             null => texts["Link.None"],
             TextState.Delivered => texts["Link.Delivered", phone],
-            TextState.Failed => texts["Link.Failed", phone],
+            TextState.Failed => texts[$"Link.Failed.{seen.LinkFault}", phone],
             _ => texts["Link.Sent", phone],
         };
     }
