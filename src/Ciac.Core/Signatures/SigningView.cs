@@ -24,11 +24,11 @@ public sealed record SigningView
     /// <summary>State of the text with the link; null when none was sent.</summary>
     public TextState? LinkText { get; init; }
 
-    /// <summary>The last QR code of the party whose turn it is; null when none was shown lately.</summary>
-    public LicenceSeal? Scan { get; init; }
-
     /// <summary>Why it failed.</summary>
     public SmsFault LinkFault { get; init; }
+
+    /// <summary>The last QR code of the party whose turn it is; null when none was shown lately.</summary>
+    public LicenceSeal? Scan { get; init; }
     public required DateTimeOffset Now { get; init; }
 }
 

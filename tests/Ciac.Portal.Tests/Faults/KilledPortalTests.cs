@@ -1,6 +1,5 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
-using Ciac.Core.Grants;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
@@ -10,33 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Portal.Tests.Faults;
 
-/// <summary>
-/// kill -9 of the portal before each commit of its engine, which is after each commit before it: the flow goes on as if
-/// nothing had been, with one activation, no second text and no second challenge.
-/// </summary>
+/// <summary>Units and certificates: one activation, no second text, no second challenge, whatever is killed.</summary>
 [Collection(SandboxCollection.Name)]
-public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
+public sealed class KilledPortalTests(SandboxFixture sandbox) : KilledPortal(sandbox)
 {
-    private const string Audit = "ciac.audit_events";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private PortalWorld? _world;
-    private PortalProcess? _portal;
-    private Gate? _gate;
-
-    private PortalWorld World => _world!;
-
-    public async Task InitializeAsync() => _world = await PortalWorld.StartAsync(sandbox);
-
-    public async Task DisposeAsync()
-    {
-        if (_portal is not null) await _portal.DisposeAsync();
-        await _world!.DisposeAsync();
-    }
-
     [Fact]
     public async Task Killed_at_every_commit_the_flow_ends_with_one_activation_and_every_text_once()
     {
-        var desk = await Desk.SignInAsync(World, await Firm.FreshAsync(sandbox));
+        var desk = await Desk.SignInAsync(World, await Firm.FreshAsync(Sandbox));
         await desk.FillAsync();
         await StartBeforeAsync(Audit, """{"action":"document.drawn"}""");
         await desk.HandInAsync();
@@ -52,97 +32,8 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
         await KillAndStartBeforeAsync(Audit, """{"action":"activation.done"}""");
         await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
         await UntilAsync(async () => (await desk.ActivationAsync()).State == ActivationState.Activated);
-        await _gate!.DisposeAsync();
+        await OpenAsync();
         await AssertAsIfNothingHadBeenAsync(desk);
-    }
-
-    [Fact]
-    public async Task Killed_at_every_commit_a_grant_is_in_force_once()
-    {
-        var work = await GrantWork.StartAsync(World);
-        await StartBeforeAsync(Audit, """{"action":"document.drawn"}""");
-        var grant = Desk.Allowed(await work.DirectAsync("construction-permit"));
-        await KillAndStartBeforeAsync(Audit, """{"action":"signature.Platform"}""");
-        await UntilAsync(async () => (await work.GrantAsync(grant)).SignatureRequestId is not null);
-        await work.SealOnlyAsync(work.Admin, await work.GrantAsync(grant));
-        await KillAndStartBeforeAsync(Audit, """{"action":"grant.done"}""");
-        await KillAndStartBeforeAsync("ciac.messages", """{"kind":"grant.granted"}""");
-        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
-        await UntilAsync(async () => (await World.EventsAsync(grant.Number)).Contains("grant.done"));
-        await _gate!.DisposeAsync();
-        Assert.Equal(["construction-permit"], await work.HeldAsync());
-        Assert.Equal(["grant.granted"], await World.KindsAsync(work.Clerk));
-        Assert.Equal(["grant.started", "document.drawn", "signature.Enterprise", "signature.Platform", "grant.done"], await World.EventsAsync(grant.Number));
-    }
-
-    [Fact]
-    public async Task Killed_at_every_commit_an_upgrade_takes_place_once_and_both_are_told_once()
-    {
-        var work = await UpgradeWork.StartAsync(World);
-        await StartBeforeAsync(Audit, """{"action":"document.drawn"}""");
-        var upgrade = Desk.Allowed(await work.AskAsync(work.Sub));
-        await KillAndStartBeforeAsync("ciac.signatories", """{"challenge":"Sent"}""");
-        await UntilAsync(async () => (await work.UpgradeAsync(upgrade)).SignatureRequestId is not null);
-        upgrade = await work.UpgradeAsync(upgrade);
-        await work.SealAsync(upgrade);
-        Desk.Allowed(await work.AskCodeAsync(upgrade));
-        await KillAndStartBeforeAsync(Audit, """{"action":"signature.Platform"}""");
-        await UntilAsync(() => World.ReadAsync(db => db.SignatureRequests.Where(r => r.Id == upgrade.SignatureRequestId).SelectMany(r => r.Signatories).AnyAsync(s => s.Challenge == ChallengeState.Sent)));
-        Desk.Allowed(await work.SignAsync(upgrade));
-        await KillAndStartBeforeAsync(Audit, """{"action":"upgrade.done"}""");
-        await KillAndStartBeforeAsync("ciac.text_messages", """{"state":"Sent"}""");
-        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
-        await UntilAsync(async () => await work.TextsAsync("SMS_UPGRADED") > 0 && await work.TextsAsync("SMS_DOWNGRADED") > 0);
-        await _gate!.DisposeAsync();
-        Assert.Equal(
-            ["upgrade.started", "document.drawn", "signature.Enterprise", "signature.code-asked", "signature.LegalRepresentative", "signature.Platform", "upgrade.done"],
-            await World.EventsAsync(upgrade.Number));
-        Assert.Equal([work.Sub.Caller.UniqueId!], await work.MainsAsync());
-        Assert.Equal((1, 1), (await work.TextsAsync("SMS_UPGRADED"), await work.TextsAsync("SMS_DOWNGRADED")));
-        Assert.False(await World.IsSignedInAsync(work.Main) || await World.IsSignedInAsync(work.Sub));
-    }
-
-    [Fact]
-    public async Task Killed_at_every_commit_a_request_is_answered_once_and_the_clerk_told_once()
-    {
-        var work = await GrantWork.StartAsync(World);
-        await StartBeforeAsync("workflows.bookmarks", """{"name":"Ciac.GrantAnswer"}""");
-        var ask = Desk.Allowed(await World.AskAsync((StartGrant verb) => verb.AskAsync(work.Clerk.Caller, new GrantForm { Items = ["construction-permit"] }, CancellationToken.None)));
-        await KillAndStartBeforeAsync(Audit, """{"action":"document.drawn"}""");
-        var grant = Desk.Allowed(await work.DirectAsync(work.Admin, new GrantForm { Items = ["construction-permit"], Answers = ask.Number }));
-        await KillAndStartBeforeAsync(Audit, """{"action":"ask.granted"}""");
-        await UntilAsync(async () => (await work.GrantAsync(grant)).SignatureRequestId is not null);
-        await work.SealOnlyAsync(work.Admin, await work.GrantAsync(grant));
-        await KillAndStartBeforeAsync("ciac.text_messages", """{"state":"Sent"}""");
-        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
-        await UntilAsync(async () => (await sandbox.TextsAsync(work.Clerk.Firm.KeyHolder.Mobile, "SMS_GRANT_RESULT")).Count > 0);
-        await _gate!.DisposeAsync();
-        Assert.Equal(["ask.started", "ask.granted"], await World.EventsAsync(ask.Number));
-        Assert.Single(await sandbox.TextsAsync(work.Clerk.Firm.KeyHolder.Mobile, "SMS_GRANT_RESULT"));
-        Assert.Equal(["construction-permit"], await work.HeldAsync());
-    }
-
-    [Fact]
-    public async Task Killed_at_every_commit_an_administrator_is_appointed_once()
-    {
-        var work = await AppointmentWork.StartAsync(World);
-        await StartBeforeAsync(Audit, """{"action":"document.drawn"}""");
-        var begun = Desk.Allowed(await work.BeginAsync(work.Representative, work.ClerkId, AppointmentAct.Appoint));
-        await KillAndStartBeforeAsync("ciac.signatories", """{"challenge":"Sent"}""");
-        await UntilAsync(async () => (await work.AppointmentAsync(begun)).SignatureRequestId is not null);
-        begun = await work.AppointmentAsync(begun);
-        await work.AskCodeAsync(begun);
-        await KillAndStartBeforeAsync(Audit, """{"action":"signature.Platform"}""");
-        await UntilAsync(() => World.ReadAsync(db => db.Set<Signatory>().AnyAsync(s => s.RequestId == begun.SignatureRequestId && s.Challenge == ChallengeState.Sent)));
-        await work.SignOnlyAsync(begun);
-        await KillAndStartBeforeAsync(Audit, """{"action":"appointment.appointed"}""");
-        await KillAndStartBeforeAsync("ciac.text_messages", """{"state":"Sent"}""");
-        await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
-        await UntilAsync(async () => (await sandbox.TextsAsync(work.Clerk.Firm.KeyHolder.Mobile, "SMS_APPOINTMENT")).Count > 0);
-        await _gate!.DisposeAsync();
-        Assert.Single(await sandbox.TextsAsync(work.Clerk.Firm.KeyHolder.Mobile, "SMS_APPOINTMENT"));
-        Assert.Equal((AppointmentState.Appointed, HolderRole.CertificateAdministrator), ((await work.AppointmentAsync(begun)).State, await work.RoleAsync()));
-        Assert.Single(await World.EventsAsync(work.Clerk.Caller.UniqueId!), "certificate.appointed");
     }
 
     [Fact]
@@ -160,7 +51,7 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
         await KillAndStartBeforeAsync(Audit, """{"action":"grant.done"}""");
         await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
         await UntilAsync(async () => (await World.EventsAsync(grant.Number)).Contains("grant.done"));
-        await _gate!.DisposeAsync();
+        await OpenAsync();
         Assert.Equal((LicenceSealState.Signed, null), await World.ScanStateAsync(access.RequestId));
         Assert.Equal(["construction-permit"], await work.HeldAsync());
         Assert.Equal(["grant.started", "document.drawn", "signature.Enterprise", "signature.Platform", "grant.done"], await World.EventsAsync(grant.Number));
@@ -183,11 +74,11 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
         var change = Desk.Allowed(await World.AskAsync((CertificateChanges verb) => verb.ConfirmAsync(renewed.Caller, CancellationToken.None)));
         await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
         await UntilAsync(async () => (await World.EventsAsync(change.Number)).Contains("change.done"));
-        await _gate!.DisposeAsync();
+        await OpenAsync();
 
         Assert.Equal(["sub.started", "sub.confirmed", "sub.opened"], await World.EventsAsync(sub.Number));
         Assert.Equal(["change.started", "change.confirmed", "change.done"], await World.EventsAsync(change.Number));
-        Assert.Single(await sandbox.TextsAsync(admin.Firm.Representative.Mobile, "SMS_HOLDER_CODE"));
+        Assert.Single(await Sandbox.TextsAsync(admin.Firm.Representative.Mobile, "SMS_HOLDER_CODE"));
         var credential = await World.ReadAsync(db => db.Credentials.SingleAsync(c => c.UniqueId == clerk.Caller.UniqueId));
         Assert.Equal((change.NewSerialNumber, HolderRole.Clerk), (credential.SerialNumber, credential.Role));
     }
@@ -195,7 +86,7 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
     [Fact]
     public async Task Killed_at_every_commit_an_application_on_paper_is_reviewed_once_and_takes_effect_once()
     {
-        var desk = await Desk.SignInAsync(World, await Firm.FreshAsync(sandbox));
+        var desk = await Desk.SignInAsync(World, await Firm.FreshAsync(Sandbox));
         Desk.Allowed(await World.SaveAsync(desk, PaperKind.Activation));
         Desk.Allowed(await World.UploadAsync(desk, PaperKind.Activation, await World.ScanAsync(desk, PaperKind.Activation)));
         await StartBeforeAsync(Audit, """{"action":"review.opened"}""");
@@ -210,7 +101,7 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
         Desk.Allowed(await World.CompleteAsync(desk, "Local"));
         await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
         await UntilAsync(async () => (await World.ApplicationAsync(number)).State == PaperState.Activated);
-        await _gate!.DisposeAsync();
+        await OpenAsync();
         Assert.Equal(
             ["paper.started", "paper.scanned", "paper.submitted", "review.opened", "review.claimed", "review.confirmed", "paper.activated"],
             await World.EventsAsync(number));
@@ -229,11 +120,11 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
         await KillAndStartBeforeAsync(Audit, """{"action":"unit.changed"}""");
         await KillAndStartBeforeAsync("ciac.text_messages", """{"state":"Sent"}""");
         await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
-        await UntilAsync(async () => (await sandbox.TextsAsync(desk.Firm.KeyHolder.Mobile, "SMS_UNIT_CHANGE")).Count > 0 && await IsSentAsync($"unit-{change.Id:N}"));
-        await _gate!.DisposeAsync();
+        await UntilAsync(async () => (await Sandbox.TextsAsync(desk.Firm.KeyHolder.Mobile, "SMS_UNIT_CHANGE")).Count > 0 && await IsSentAsync($"unit-{change.Id:N}"));
+        await OpenAsync();
         Assert.Equal("新联系人", (await World.EnterpriseAsync(desk.Firm)).Contact);
         Assert.Equal(["unit.started", "document.drawn", "signature.Enterprise", "signature.Platform", "unit.changed"], await World.EventsAsync(change.Number));
-        Assert.Single(await sandbox.TextsAsync(desk.Firm.KeyHolder.Mobile, "SMS_UNIT_CHANGE"));
+        Assert.Single(await Sandbox.TextsAsync(desk.Firm.KeyHolder.Mobile, "SMS_UNIT_CHANGE"));
     }
 
     [Fact]
@@ -247,7 +138,7 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
         await one.ReceiveAsync(await one.NextAsync());
         await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
         await UntilAsync(async () => await one.StateAsync() == "Registered");
-        await _gate!.DisposeAsync();
+        await OpenAsync();
         Assert.Equal(HolderRegistration.Registered, await one.StoredAsync());
         Assert.Equal(["holder.started", "person.registered", "holder.registered"], await World.EventsAsync((await one.RunAsync()).Number));
     }
@@ -262,46 +153,11 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : IAsyncLifetime
                 "signature.LegalRepresentative", "signature.Platform", "activation.done",
             ],
             await desk.EventsAsync());
-        Assert.Single(await sandbox.TextsAsync(desk.Firm.Representative.Mobile, "SMS_SIGN_LINK"));
-        Assert.Single(await sandbox.TextsAsync(desk.Firm.Representative.Mobile, "PROVIDER_CODE"));
+        Assert.Single(await Sandbox.TextsAsync(desk.Firm.Representative.Mobile, "SMS_SIGN_LINK"));
+        Assert.Single(await Sandbox.TextsAsync(desk.Firm.Representative.Mobile, "PROVIDER_CODE"));
         Assert.Equal(1, await World.ReadAsync(db => db.Credentials.CountAsync(c => c.UniqueId == desk.Caller.UniqueId && c.IsMain)));
         var document = (await desk.RequestAsync()).DocumentId;
         Assert.Equal(4, await World.ReadAsync(db => db.DocumentRevisions.CountAsync(r => r.DocumentId == document)));
         Assert.Equal(("Finished", 0), ((await desk.WorkflowAsync()).Status, (await desk.WorkflowAsync()).Incidents.Count));
-    }
-
-    private async Task StartBeforeAsync(string table, string row)
-    {
-        _gate = await Gate.CloseAsync(World.Database, table, row);
-        _portal = await PortalProcess.StartAsync(World.NodeSettings);
-    }
-
-    private async Task KillAndStartBeforeAsync(string table, string row)
-    {
-        await _gate!.UntilReachedAsync();
-        await _portal!.KillAsync();
-        await EndConnectionsAsync();
-        var next = await Gate.CloseAsync(World.Database, table, row);
-        await _gate.DisposeAsync();
-        _gate = next;
-
-        // What the dead node had leased would be free after two minutes.
-        await World.RunSqlAsync("UPDATE workflows.outbox SET due_at = now()");
-        await _portal.DisposeAsync();
-        _portal = await PortalProcess.StartAsync(World.NodeSettings);
-    }
-
-    // The database notices a dead client when it next writes to it; one that waits at the gate does not.
-    private Task EndConnectionsAsync() => UntilAsync(async () =>
-    {
-        await using var command = World.Database.CreateCommand(
-            $"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{PortalProcess.Name}'");
-        return (long)(await command.ExecuteScalarAsync())! == 0;
-    });
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!await isSo()) await Task.Delay(50, patience.Token);
     }
 }
