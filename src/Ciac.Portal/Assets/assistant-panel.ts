@@ -51,7 +51,8 @@ export function startPanel(form: HTMLFormElement, ceremony: Ceremony): void {
     certificates = state.kind === 'ready' ? state.certificates : [];
     showCertificates(parts.list, certificates, texts);
     showLook(parts, state, texts);
-    parts.act.disabled = certificates.length === 0 || !(ceremony.judge?.(state) ?? true);
+    const isRight = ceremony.judge?.(state) ?? true;
+    parts.act.disabled = certificates.length === 0 || !isRight;
     parts.refresh.hidden = ceremony.judge !== undefined;
   };
   const look = async (): Promise<void> => show(await assistant.look());

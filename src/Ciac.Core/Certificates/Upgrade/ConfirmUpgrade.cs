@@ -71,6 +71,7 @@ public sealed class ConfirmUpgrade(CiacDb db, RepresentativeMobile mobile, Signa
         _ => "平台签章（签章处）",
     };
 
+    // Few rows and sections: the boxes of the signatures must stand on the one page that is shown to be signed.
     private static IEnumerable<FormSection> SectionsOf(Upgrade upgrade, Enterprise unit, Credential main, Credential sub)
     {
         yield return new("单位信息",
@@ -79,19 +80,19 @@ public sealed class ConfirmUpgrade(CiacDb db, RepresentativeMobile mobile, Signa
             new("统一社会信用代码", unit.Identifier),
             new("法定代表人", unit.RepresentativeName),
             new("证件号码", Mask.IdNumber(unit.RepresentativeDocumentNumber)),
+            new("升级原因", ReasonOf(upgrade)) { Emphasis = FormEmphasis.Added },
         ]);
         yield return new("原主证书（升级后为副证书）", [.. RowsOf(main), new("升级后业务权限", "全部失效") { Emphasis = FormEmphasis.Added }]);
         yield return new("新主证书", [.. RowsOf(sub), new("升级后证书角色", RoleName(upgrade.RoleAfter)) { Emphasis = FormEmphasis.Added }]);
-        yield return new("升级原因", [new("升级原因", ReasonOf(upgrade)) { Emphasis = FormEmphasis.Added }]);
     }
 
     private static List<FormRow> RowsOf(Credential certificate) =>
     [
         new("证书备注名（昵称）", certificate.Nickname),
-        new("证书唯一标识", certificate.UniqueId),
-        new("证书序列号", certificate.SerialNumber),
-        new("有效期至", PortalClock.Local(certificate.ValidUntil).ToString("yyyy年M月d日", CultureInfo.InvariantCulture)),
         new("证书持有人", certificate.HolderName ?? "未设置"),
+        new("证书唯一标识", certificate.UniqueId),
+        new("有效期至", PortalClock.Local(certificate.ValidUntil).ToString("yyyy年M月d日", CultureInfo.InvariantCulture)),
+        new("证书序列号", certificate.SerialNumber),
         new("手机号", Mask.Mobile(certificate.HolderMobile ?? "")),
     ];
 
@@ -109,8 +110,7 @@ public sealed class ConfirmUpgrade(CiacDb db, RepresentativeMobile mobile, Signa
         List<string> consequences =
         [
             "升级后，新主证书具有本单位全部业务事项的操作权限，本单位对使用该证书办理的业务承担责任。",
-            "原主证书降级为副证书，原有业务权限全部失效，如需办理业务须重新授权；由原主证书发起且尚未生效的授权同时失效。",
-            "两个证书的登录均已退出，须重新登录。",
+            "原主证书降级为副证书，业务权限全部失效；由其发起且尚未生效的授权同时失效。两个证书须重新登录。",
         ];
         return upgrade.Way == UpgradeWay.ByMain ? consequences : ["本单位确认以上信息真实、准确，并申请将上述副证书升级为本单位主证书。", .. consequences];
     }
