@@ -53,7 +53,8 @@ export function startPanel(form: HTMLFormElement, ceremony: Ceremony): void {
     showLook(parts, state, texts);
     const isRight = ceremony.judge?.(state) ?? true;
     parts.act.disabled = certificates.length === 0 || !isRight;
-    parts.refresh.hidden = ceremony.judge !== undefined;
+    // Where the keys are followed nobody needs to ask again, unless the assistant itself is missing.
+    parts.refresh.hidden = ceremony.judge !== undefined && (state.kind === 'ready' || state.kind === 'no-token');
   };
   const look = async (): Promise<void> => show(await assistant.look());
 
