@@ -42,7 +42,7 @@ public sealed class StartAppointment(CiacDb db, PlanAppointment plan, IWorkflowI
             Input = new Dictionary<string, object?> { ["Appointment"] = appointment.Number },
         };
         appointment.WorkflowInstanceId = await inbox.StartAsync(start, ct);
-        audit.Record(caller.Entry("appointment.started") with { Subject = appointment.Number, Detail = $"{appointment.RoleBefore} → {appointment.RoleAfter}" });
+        audit.Record(caller.Entry("appointment.started") with { Subject = appointment.Number });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return appointment;
