@@ -24,7 +24,7 @@ public static class StaffPlaces
     {
         StaffRole.ReviewOfficer => ["/reviews", "/staff"],
         StaffRole.CounterClerk => ["/counter", "/staff"],
-        StaffRole.PlatformAdministrator => ["/reviews/figures", "/elsa/api", "/staff"],
+        StaffRole.PlatformAdministrator => ["/reviews/figures", "/reviews/calendar", "/elsa/api", "/staff"],
         _ => ["/elsa/api", "/staff"],
     };
 

@@ -1,5 +1,6 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
+using Ciac.Core.Enterprises;
 using Ciac.Core.Grants;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
@@ -58,7 +59,7 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
     {
         var belongings = await Belongings.OfAsync(_world!);
         var visits = new List<OpenPortal.Visit>();
-        foreach (var session in _owners.Select(owner => owner.Session).Append(await OpenPortal.StaffSessionAsync(_world!, StaffRole.ReviewOfficer)))
+        foreach (var session in _owners.Select(owner => owner.Session).Append(await OpenPortal.StaffSessionAsync(_world!, StaffRole.ReviewOfficer)).Append(await OpenPortal.StaffSessionAsync(_world!, StaffRole.CounterClerk)))
             visits.Add(await _portal!.ComeAsync(session));
         var keys = new Dictionary<string, string>();
         foreach (var way in ways.Where(way => way.Method == "GET" && IsKeyed(way)))
@@ -119,7 +120,7 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         desk.Firm.Name, desk.Firm.Identifier, desk.Caller.UniqueId!, desk.Firm.KeyHolder.IdNumber, desk.Firm.KeyHolder.Mobile, desk.Firm.Representative.IdNumber, desk.Firm.Representative.Mobile,
     ]);
 
-    // Units in the middle of everything: open with grants, appointing, opening, adding a certificate, applying on paper, with another main certificate.
+    // Units in the middle of everything: open with grants, appointing, opening, adding a certificate, applying on paper, with another main certificate; a person at the counter.
     private async Task LiveAsync()
     {
         var grants = await GrantWork.StartAsync(_world!);
@@ -130,6 +131,8 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         await typed.RepresentativeSignsAsync();
         var applicant = await Desk.SignInAsync(_world!, await Firm.FreshAsync(sandbox));
         await _world!.SubmittedAsync(applicant, PaperKind.Activation);
+        var foreigner = new CounterForm { Name = "Anna Example", DocumentKind = "ForeignPassport", DocumentNumber = "E12345678", Seen = true };
+        Desk.Allowed(await _world!.AskAsync((EnterPerson verb) => verb.HandleAsync(Registering.FirstClerk, foreigner, CancellationToken.None)));
         var appointing = await AppointmentWork.StartAsync(_world!);
         await appointing.DrawnAsync(AppointmentAct.Appoint);
         await appointing.Grants.AskedAsync("construction-permit");
@@ -140,6 +143,7 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
     {
         var admin = await _world!.OpenUnitAsync("clerk-1", "clerk-2");
         await OpenUnit.SubAsync(_world!, admin.Firm, "clerk-1", credential => credential.Status = CredentialStatus.Cancelled);
+        await _world!.SealChangeAsync(admin, await _world!.DrawnChangeAsync(admin, new UnitForm { Contact = "联系人" }));
         var added = Desk.Allowed(await _world!.AddAsync(admin, admin.Firm.Token("clerk-2")));
         Desk.Allowed(await _world!.FillAsync(admin, added, admin.Firm.Representative));
         await _world!.MoveAsync();

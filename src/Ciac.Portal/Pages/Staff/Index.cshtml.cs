@@ -17,7 +17,7 @@ public sealed class IndexModel : PortalPage
     {
         StaffRole.ReviewOfficer => [new("Reviews", "/reviews"), new("Figures", "/reviews/figures")],
         StaffRole.CounterClerk => [new("Counter", "/counter/identity")],
-        StaffRole.PlatformAdministrator => [new("Figures", "/reviews/figures"), new("Api", Document)],
+        StaffRole.PlatformAdministrator => [new("Figures", "/reviews/figures"), new("Calendar", "/reviews/calendar"), new("Api", Document)],
         _ => [new("Audit"), new("Api", Document)],
     };
 }
