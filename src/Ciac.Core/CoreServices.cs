@@ -106,7 +106,7 @@ public static class CoreServices
         services.AddScoped<CertificateChanges>().AddScoped<ApplyCertificateChange>();
         services.AddScoped<ProveKnownKey>().AddScoped<RepresentativeMobile>();
         services.AddScoped<CertificateRows>().AddScoped<ListCertificates>().AddScoped<ReadCertificate>().AddScoped<ReadHistory>();
-        services.AddScoped<EditCertificate>().AddScoped<SetHolder>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>().AddScoped<WarnOfExpiry>();
+        services.AddScoped<RecordEdit>().AddScoped<EditCertificate>().AddScoped<SetHolder>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>().AddScoped<WarnOfExpiry>();
         services.AddScoped<IConfirmationForm, ActivationForm>();
     }
 }

@@ -10,7 +10,7 @@ namespace Ciac.Core.Grants;
 /// The moment of effect: the clerk's set of items is replaced as a whole, unless what the signed form says of the time before,
 /// of the clerk or of the grantor has become untrue (invariants 2 and 3).
 /// </summary>
-public sealed class ApplyGrant(CiacDb db, VerifyEvidence evidence, EndAsk asks, AuditTrail audit, TellOfGrant tell, TimeProvider clock)
+public sealed class ApplyGrant(CiacDb db, VerifyEvidence evidence, AfterGrant after, AuditTrail audit, TimeProvider clock)
 {
     public async Task<GrantState> HandleAsync(string number, CancellationToken ct)
     {
@@ -41,8 +41,7 @@ public sealed class ApplyGrant(CiacDb db, VerifyEvidence evidence, EndAsk asks, 
             DocumentId = await db.SignatureRequests.Where(r => r.Id == grant.SignatureRequestId).Select(r => (Guid?)r.DocumentId).SingleAsync(ct),
         });
         await db.SaveChangesAsync(ct);
-        if (isTrue) await asks.AnsweredAsync(grant, ct);
-        await tell.EndedAsync(grant, ct);
+        await after.HandleAsync(grant, ct);
     }
 
     private void Give(Grant grant, ClerkRights? rights)

@@ -11,7 +11,7 @@ internal static class GrantServices
     {
         services.AddScoped<SeedCatalogue>().AddScoped<GrantedItems>().AddScoped<OpenItem>().AddScoped<PlanGrant>();
         services.AddScoped<StartGrant>().AddScoped<ApplyGrant>().AddScoped<CloseGrant>().AddScoped<IAfterMainSwap, LapseGrants>().AddScoped<ReadGrant>();
-        services.AddScoped<EndAsk>().AddScoped<TellOfGrant>().AddScoped<RemindAdministrator>();
+        services.AddScoped<EndAsk>().AddScoped<TellOfGrant>().AddScoped<AfterGrant>().AddScoped<RemindAdministrator>();
         services.AddScoped<IConfirmationForm, DirectGrantForm>().AddScoped<IConfirmationForm, RequestedGrantForm>();
         services.AddScoped<PlanAppointment>().AddScoped<StartAppointment>().AddScoped<ApplyAppointment>().AddScoped<CloseAppointment>();
         services.AddScoped<AppointmentRecord>().AddScoped<ReadAppointment>().AddScoped<IConfirmationForm, AppointmentForm>();

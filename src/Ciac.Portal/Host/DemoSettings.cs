@@ -42,6 +42,11 @@ public static class DemoSettings
     private static Dictionary<string, string?> Of(RunPorts ports, string data)
     {
         var settings = OutsideOf(ports, data);
+        settings["Portal:PublicAddress"] = $"http://127.0.0.1:{ports.Http}";
+        settings["Portal:CacheFolder"] = Path.Combine(data, "cache", "pages");
+        settings["Keys:File"] = Path.Combine(data, "keys", "fields.json");
+        settings["Looks:AssistantAddress"] = $"http://127.0.0.1:{ports.Assistant}";
+        settings["Looks:Sandbox"] = "true";
         for (var i = 0; i < Staff.Count; i++)
         {
             settings[$"Staff:{i}:UserName"] = Staff[i].UserName;
@@ -59,11 +64,6 @@ public static class DemoSettings
         var sandbox = $"http://127.0.0.1:{ports.Sandbox}";
         return new Dictionary<string, string?>
         {
-            ["Portal:PublicAddress"] = $"http://127.0.0.1:{ports.Http}",
-            ["Portal:CacheFolder"] = Path.Combine(data, "cache", "pages"),
-            ["Keys:File"] = Path.Combine(data, "keys", "fields.json"),
-            ["Looks:AssistantAddress"] = $"http://127.0.0.1:{ports.Assistant}",
-            ["Looks:Sandbox"] = "true",
             ["Outside:Ca:TrustAnchors:0"] = Path.Combine(data, "sandbox", "trust", "root.crt"),
             ["Outside:Ca:Intermediates:0"] = Path.Combine(data, "sandbox", "trust", "issuing.crt"),
             ["Outside:Ca:Intermediates:1"] = Path.Combine(data, "sandbox", "trust", "issuing-ec.crt"),

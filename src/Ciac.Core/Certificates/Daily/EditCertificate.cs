@@ -1,5 +1,4 @@
 using Ciac.Core.Accounts;
-using Ciac.Core.Audit;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>编辑: alias, holder, and the holder's mobile by a code to the new one. A number that is left empty stays as it is.</summary>
-public sealed class EditCertificate(CiacDb db, CertificateRows rows, HolderCodes codes, RegisterPerson persons, AuditTrail audit, TellPeople tell)
+public sealed class EditCertificate(CiacDb db, CertificateRows rows, HolderCodes codes, RegisterPerson persons, RecordEdit record)
 {
     public async Task<Outcome<Credential>> FindAsync(Caller caller, Guid id, CancellationToken ct)
     {
@@ -42,17 +41,9 @@ public sealed class EditCertificate(CiacDb db, CertificateRows rows, HolderCodes
         var enterprise = await db.Enterprises.SingleAsync(e => e.Id == now.Target.EnterpriseId, ct);
         var changes = HolderChange.Apply(now.Target, holder, enterprise);
         if (registered is not null) now.Target.HolderRegistration = HolderRegistration.Registered;
-        await KeepAsync(caller, now.Target, changes, ct);
+        await record.HandleAsync(caller, now.Target, changes, ct);
         await transaction.CommitAsync(ct);
         return now.Target;
-    }
-
-    private async Task KeepAsync(Caller caller, Credential target, AuditChanges changes, CancellationToken ct)
-    {
-        if (changes.Any) audit.Record(caller.Entry("certificate.edited") with { Subject = target.UniqueId, Detail = changes.ToString() });
-        await db.SaveChangesAsync(ct);
-        // Who edits the own certificate knows it.
-        if (changes.Any && target.Id != caller.CredentialId) await tell.HolderAsync(target.MailboxOf(caller), target.Of("certificate.edited"), ct);
     }
 
     // Numbers are masked on the page, so an empty field means the number that is known; another person has another document.
