@@ -25,7 +25,7 @@ public sealed class CertificateListTests(PortalFixture portal, ITestOutputHelper
         var page = await ListAsync(admin, new CertificateQuery());
         Assert.Equal(3, page.Total);
         Assert.Equal(
-            [(admin.Caller.CredentialId!.Value, new(true, false, false)), (clerk, new(true, true, false) { CanGrant = true }), (cancelled, new(false, false, true))],
+            [(admin.Caller.CredentialId!.Value, new(true, false, false)), (clerk, new(true, true, false) { CanGrant = true, Upgrade = UpgradeWay.ByMain }), (cancelled, new(false, false, true))],
             page.Rows.Select(row => (row.Credential.Id, row.Rights)));
         Assert.NotNull(page.Rows[0].LastSignInAt);
         Assert.Null(page.Rows[1].LastSignInAt);
@@ -41,7 +41,7 @@ public sealed class CertificateListTests(PortalFixture portal, ITestOutputHelper
         var page = await ListAsync(clerk, new CertificateQuery());
         Assert.Equal(2, page.Total);
         Assert.All(page.Rows, row => Assert.Equal(
-            new CertificateRights(row.Credential.Id == clerk.Caller.CredentialId, false, false) { CanAsk = row.Credential.Id == clerk.Caller.CredentialId }, row.Rights));
+            row.Credential.Id == clerk.Caller.CredentialId ? new CertificateRights(true, false, false) { CanAsk = true, Upgrade = UpgradeWay.BySub } : new CertificateRights(false, false, false), row.Rights));
         Assert.Equal(0, (await ListAsync(clerk, new CertificateQuery { Standing = CertificateStanding.Cancelled })).Total);
     }
 
@@ -52,10 +52,10 @@ public sealed class CertificateListTests(PortalFixture portal, ITestOutputHelper
         await OpenUnit.SubAsync(World, admin.Firm, "legal-representative", c => c.Role = HolderRole.LegalRepresentative);
         await OpenUnit.SubAsync(World, admin.Firm, "without-seal", c => c.Role = HolderRole.CertificateAdministrator);
         var seen = await ListAsync(admin, new CertificateQuery { Role = HolderRole.LegalRepresentative });
-        Assert.Equal(new CertificateRights(false, false, false), Assert.Single(seen.Rows).Rights);
+        Assert.Equal(new CertificateRights(false, false, false) { Upgrade = UpgradeWay.ByMain }, Assert.Single(seen.Rows).Rights);
         var representative = await Desk.SignInAsync(World, admin.Firm, "legal-representative");
         var administrators = await ListAsync(representative, new CertificateQuery { Role = HolderRole.CertificateAdministrator });
-        Assert.Equal([new(true, false, false), new(true, true, false)], administrators.Rows.Select(row => row.Rights));
+        Assert.Equal([new(true, false, false), new(true, true, false) { CanDismiss = true }], administrators.Rows.Select(row => row.Rights));
     }
 
     [Theory]

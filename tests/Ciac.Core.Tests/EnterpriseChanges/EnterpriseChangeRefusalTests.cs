@@ -104,10 +104,14 @@ public sealed class EnterpriseChangeRefusalTests(PortalFixture portal) : IClassF
     [InlineData("certificate_name = '别的名称'")]
     public async Task A_certificate_that_changed_meanwhile_changes_nothing(string change)
     {
-        var desk = await World.OpenUnitAsync();
+        var desk = await World.OpenUnitAsync("clerk-1");
+        var next = await OpenUnit.SubAsync(World, desk.Firm, "clerk-1");
         var drawn = await World.DrawnChangeAsync(desk, Contact);
         await World.SealOnlyAsync(desk, drawn);
-        await World.RunSqlAsync($"UPDATE ciac.credentials SET is_main = false, {change} WHERE unique_id = '{desk.Caller.UniqueId}'");
+        await World.RunSqlAsync($"""
+            UPDATE ciac.credentials SET is_main = false, {change} WHERE unique_id = '{desk.Caller.UniqueId}';
+            UPDATE ciac.credentials SET is_main = true, role = 'CertificateAdministrator' WHERE id = '{next}'
+            """);
         await World.MoveAsync();
         Assert.Equal(EnterpriseChangeState.Overtaken, (await World.ChangeAsync(drawn.Number)).State);
         Assert.Equal("", (await World.EnterpriseAsync(desk.Firm)).Contact);

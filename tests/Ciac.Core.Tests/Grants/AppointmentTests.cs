@@ -124,8 +124,10 @@ public sealed class AppointmentTests(PortalFixture portal) : IClassFixture<Porta
         var work = await AppointmentWork.StartAsync(World);
         await work.DoneAsync(AppointmentAct.Appoint);
         var drawn = await work.DrawnAsync(AppointmentAct.Dismiss);
-        await ChangeAsync(c => c.Id == work.Admin.Caller.CredentialId, c => (c.IsMain, c.Role) = (false, HolderRole.Clerk));
-        await ChangeAsync(c => c.Id == work.ClerkId, c => c.IsMain = true);
+        await World.RunSqlAsync($"""
+            UPDATE ciac.credentials SET is_main = false, role = 'Clerk' WHERE id = '{work.Admin.Caller.CredentialId}';
+            UPDATE ciac.credentials SET is_main = true WHERE id = '{work.ClerkId}'
+            """);
         await work.SignAsync(drawn);
         Assert.Equal((AppointmentState.Overtaken, HolderRole.CertificateAdministrator), ((await work.AppointmentAsync(drawn)).State, await work.RoleAsync()));
     }

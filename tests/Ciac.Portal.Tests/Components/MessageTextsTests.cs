@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Ciac.Core.Certificates;
+using Ciac.Core.EnterpriseChanges;
 using Ciac.Core.Grants;
 using Ciac.Core.Outside.Sms;
 using Ciac.Core.Tasks;
@@ -18,6 +19,9 @@ public sealed partial class MessageTextsTests
         // These are made of the state in which the business object ended.
         var ended = Ended<ActivationState>("activation", ActivationState.Draft, ActivationState.Running)
             .Concat(Ended<GrantState>("grant", GrantState.Running))
+            .Concat(Ended<GrantState>("ask", GrantState.Running, GrantState.Withdrawn, GrantState.Overtaken))
+            .Concat(Ended<EnterpriseChangeState>("unit", EnterpriseChangeState.Running, EnterpriseChangeState.Withdrawn))
+            .Concat(Ended<AppointmentAct>("appointment"))
             .Concat(Ended<PaperState>("paper", PaperState.Draft, PaperState.Submitted, PaperState.Completing, PaperState.Withdrawn));
         Assert.Equal(named.Concat(ended).Distinct().Order(StringComparer.Ordinal), Keys("MessageTexts.resx").Order(StringComparer.Ordinal));
     }
@@ -35,6 +39,6 @@ public sealed partial class MessageTextsTests
     private static List<string> Keys(string file) =>
         [.. XDocument.Load(PortalFolder.Of("Texts", file)).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
 
-    [GeneratedRegex("""(?:new News\(|new\(|\.Of\(|NewsOf\(grant, grantee, )"((?:certificate|sub|grant|sign-in)\.[a-z-]+)"[,)]""")]
+    [GeneratedRegex("""(?:new News\(|new\(|\.Of\(|NewsOf\(grant, grantee, |TellAsync\(\w+, )"((?:certificate|sub|grant|sign-in)\.[a-z-]+)"[,)]""")]
     private static partial Regex Kind();
 }

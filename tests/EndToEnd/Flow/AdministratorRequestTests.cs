@@ -14,8 +14,7 @@ public sealed class AdministratorRequestTests : EndToEndTest
         await office.SignOutAsync();
         await office.SignInAsync("administrator");
         await visitor.UntilAtAsync("[0-9]/$");
-        await Assertions.Expect(visitor.Page.Locator(".to-do-count")).ToHaveTextAsync("1");
-        await visitor.Page.GetByText("申请授权：施工许可").ClickAsync();
+        await visitor.Page.GetByText("请您授权").ClickAsync();
         await Assertions.Expect(visitor.Page.Locator("[value=construction-permit]")).ToBeCheckedAsync();
         await visitor.SeesAsync("投标，3 月 20 日截止");
         await visitor.Page.Locator("[formaction$='handler=Check']").ClickAsync();
@@ -28,7 +27,7 @@ public sealed class AdministratorRequestTests : EndToEndTest
         await office.SignInAsync("clerk-1");
         await visitor.UntilAtAsync("[0-9]/$");
         await visitor.SeesAsync("施工许可");
-        await Assertions.Expect(visitor.Page.Locator(".tile-held")).ToHaveCountAsync(1);
+        await Assertions.Expect(visitor.Page.Locator(".tiles a[href='/items/construction-permit']")).ToHaveCountAsync(1);
     });
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class EveryTaskPageTests : EndToEndTest
         await visitor.GoAsync("/items/construction-permit");
         await visitor.SeesAsync("ITEM-002");
         await inspector.LookAsync(visitor.Page, "item-refused");
-        await visitor.GoAsync("/grants/request");
+        await visitor.GoAsync("/grants/request/representative");
         await visitor.Page.Locator("[value=construction-permit]").CheckAsync();
         await visitor.Page.Locator("[formaction$='handler=Check']").ClickAsync();
         await visitor.Page.Locator("form[action$='handler=Confirm'] button").First.ClickAsync();

@@ -41,11 +41,11 @@ internal sealed class StaffMember(Visitor visitor, string name)
         await visitor.SendAsync("Code");
     }
 
-    // A code is good once, half a minute early or late: three sign-ins of a run need not wait for each other.
+    // A code is good once, half a minute early or late: the one of now, or of the half minute to come, stays good while it is typed.
     private async Task<string> FreshCodeAsync()
     {
         static long Step() => DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
-        var step = LastSteps[name] = Math.Max(LastSteps.GetValueOrDefault(name) + 1, Step() - 1);
+        var step = LastSteps[name] = Math.Max(LastSteps.GetValueOrDefault(name) + 1, Step());
         while (Step() < step - 1) await Task.Delay(200);
         return CodeAt(step);
     }

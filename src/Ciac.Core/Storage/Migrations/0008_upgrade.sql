@@ -26,7 +26,8 @@ CREATE UNIQUE INDEX upgrades_one_open ON ciac.upgrades (sub_id, way) WHERE ended
 -- that takes a unit's main certificate away may end without another one in its place.
 CREATE FUNCTION ciac.require_main() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM ciac.credentials WHERE enterprise_id = OLD.enterprise_id AND is_main AND status = 'Active') THEN
+    IF EXISTS (SELECT FROM ciac.enterprises WHERE id = OLD.enterprise_id)
+        AND NOT EXISTS (SELECT FROM ciac.credentials WHERE enterprise_id = OLD.enterprise_id AND is_main AND status = 'Active') THEN
         RAISE EXCEPTION 'unit % would be left without a main certificate', OLD.enterprise_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'credentials_keep_main';
     END IF;
