@@ -120,7 +120,7 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : KilledPortal(san
         await KillAndStartBeforeAsync(Audit, """{"action":"unit.changed"}""");
         await KillAndStartBeforeAsync("ciac.text_messages", """{"state":"Sent"}""");
         await KillAndStartBeforeAsync(Audit, """{"action":"nothing more"}""");
-        await UntilAsync(async () => (await Sandbox.TextsAsync(desk.Firm.KeyHolder.Mobile, "SMS_UNIT_CHANGE")).Count > 0 && await IsSentAsync($"unit-{change.Id:N}"));
+        await UntilAsync(async () => (await Sandbox.TextsAsync(desk.Firm.KeyHolder.Mobile, "SMS_UNIT_CHANGE")).Count > 0 && await IsSentAsync("SMS_UNIT_CHANGE"));
         await OpenAsync();
         Assert.Equal("新联系人", (await World.EnterpriseAsync(desk.Firm)).Contact);
         Assert.Equal(["unit.started", "document.drawn", "signature.Enterprise", "signature.Platform", "unit.changed"], await World.EventsAsync(change.Number));
@@ -143,7 +143,7 @@ public sealed class KilledPortalTests(SandboxFixture sandbox) : KilledPortal(san
         Assert.Equal(["holder.started", "person.registered", "holder.registered"], await World.EventsAsync((await one.RunAsync()).Number));
     }
 
-    private Task<bool> IsSentAsync(string text) => World.ReadAsync(db => db.TextMessages.AnyAsync(t => t.Id == text && t.State != Core.Messages.TextState.Queued));
+    private Task<bool> IsSentAsync(string template) => World.ReadAsync(db => db.TextMessages.AnyAsync(t => t.Template == template && t.State != Core.Messages.TextState.Queued));
 
     private async Task AssertAsIfNothingHadBeenAsync(Desk desk)
     {
