@@ -61,7 +61,7 @@ public sealed class EveryAppointmentPageTests : EndToEndTest
         await BeginAsync(visitor);
         await inspector.LookAsync(visitor.Page, "appoint-sign");
         await office.RepresentativeSignsAsync();
-        await Assertions.Expect(visitor.Page.Locator("a[href$='/document.pdf']")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("main .panel")).ToBeVisibleAsync(new() { Timeout = Visitor.Patience });
         await inspector.LookAsync(visitor.Page, "appoint-end");
         await visitor.GoAsync("/certificates");
         await inspector.LookAsync(visitor.Page, "certificates-appoint");

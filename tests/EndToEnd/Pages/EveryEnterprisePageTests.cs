@@ -30,7 +30,7 @@ public sealed class EveryEnterprisePageTests : EndToEndTest
         await visitor.GoAsync("/");
         await visitor.Page.Locator("main a[href^='/sign/']").ClickAsync();
         await office.PlugInAsync("administrator");
-        await Assertions.Expect(visitor.Page.Locator("a[href$='/document.pdf']")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("main .panel")).ToBeVisibleAsync(new() { Timeout = Visitor.Patience });
         await inspector.LookAsync(visitor.Page, "enterprise-end");
         await visitor.GoAsync("/enterprise");
         await inspector.LookAsync(visitor.Page, "enterprise-history");

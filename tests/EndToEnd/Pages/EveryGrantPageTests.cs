@@ -28,7 +28,7 @@ public sealed class EveryGrantPageTests : EndToEndTest
         await visitor.UntilAtAsync("/sign/[0-9a-f-]{36}$");
         await inspector.LookAsync(visitor.Page, "grant-sign");
         await office.PlugInAsync("administrator");
-        await Assertions.Expect(visitor.Page.Locator("a[href$='/document.pdf']")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("main .panel")).ToBeVisibleAsync(new() { Timeout = Visitor.Patience });
         await inspector.LookAsync(visitor.Page, "grant-end");
         await office.SignOutAsync();
         await office.SignInAsync("clerk-1");

@@ -57,7 +57,7 @@ public sealed class EveryUpgradePageTests : EndToEndTest
         await UntilStepAsync(visitor, "confirm");
         await inspector.LookAsync(visitor.Page, "upgrade-swap-confirm");
         await office.PlugInAsync("clerk-1");
-        await Assertions.Expect(visitor.Page.Locator("a[href$='/document.pdf']")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("main .panel")).ToBeVisibleAsync(new() { Timeout = Visitor.Patience });
         await inspector.LookAsync(visitor.Page, "upgrade-end");
     }
 
