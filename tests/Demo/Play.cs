@@ -56,9 +56,9 @@ internal sealed class Play(Addresses addresses, Outsiders outsiders, Firm firm, 
     private async Task AskForItemsAsync(Desk sub)
     {
         line.Chapter("F6  grant asked for by the clerk");
-        await sub.Browser.OpenAsync("/grants/request");
+        await sub.Browser.OpenAsync("/grants/request/representative");
         var asked = await sub.Browser.SubmitAsync(
-            "/grants/request?handler=Confirm",
+            "/grants/request/representative?handler=Confirm",
             ("Items", "construction-permit"), ("Items", "site-information"), ("HasLastDay", "false"), ("Reason", "投标"));
         var progress = asked.Address.AbsolutePath.StartsWith("/grants/", StringComparison.Ordinal) ? asked.Address.AbsolutePath : "/";
         line.Say("two items asked for");
