@@ -55,5 +55,8 @@ public abstract class PortalPage : PageModel
     {
         Response.Headers.CacheControl = "no-cache, no-store";
         Response.Headers.Pragma = "no-cache";
+        // Without this a form sent to a page that takes none would be drawn, with nothing to show.
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 }
