@@ -12,7 +12,8 @@ public sealed class AddressGateTests(SharedAssistant shared) : IClassFixture<Sha
     [InlineData("127.0.0.1.evil.example:{port}")]
     [InlineData("localhost.evil.example:{port}")]
     [InlineData("[::1]:{port}")]
-    public async Task Call_under_a_foreign_host_name_is_refused_C13(string host)
+    [Trait("Case", "C-13")]
+    public async Task Call_under_a_foreign_host_name_is_refused(string host)
     {
         var assistant = shared.Assistant;
         foreach (var path in new[] { "/", "/v1/status", "/v1/certificates" })

@@ -13,7 +13,8 @@ public sealed class OriginGateTests(SharedAssistant shared) : IClassFixture<Shar
 
     [Theory]
     [MemberData(nameof(ForeignOrigins))]
-    public async Task Call_of_a_foreign_origin_is_refused_C4(string? origin)
+    [Trait("Case", "C-4")]
+    public async Task Call_of_a_foreign_origin_is_refused(string? origin)
     {
         var assistant = shared.Assistant;
         var token = shared.Token;
@@ -46,7 +47,8 @@ public sealed class OriginGateTests(SharedAssistant shared) : IClassFixture<Shar
     }
 
     [Fact]
-    public async Task Order_that_names_another_origin_than_the_browser_is_refused_C4()
+    [Trait("Case", "C-4")]
+    public async Task Order_that_names_another_origin_than_the_browser_is_refused()
     {
         var assistant = shared.Assistant;
         var token = shared.Token;
@@ -74,7 +76,8 @@ public sealed class OriginGateTests(SharedAssistant shared) : IClassFixture<Shar
     [InlineData(null)]
     [InlineData("0")]
     [InlineData("1, 1")]
-    public async Task Call_without_the_header_is_refused_C14(string? value)
+    [Trait("Case", "C-14")]
+    public async Task Call_without_the_header_is_refused(string? value)
     {
         var assistant = shared.Assistant;
         var call = assistant.Call(HttpMethod.Get, "/v1/certificates");
@@ -90,7 +93,8 @@ public sealed class OriginGateTests(SharedAssistant shared) : IClassFixture<Shar
     [InlineData("multipart/form-data; boundary=x")]
     [InlineData("text/plain; application/json")]
     [InlineData("application/json; charset=utf-7")]
-    public async Task Post_that_a_browser_sends_without_preflight_is_refused_C14(string type)
+    [Trait("Case", "C-14")]
+    public async Task Post_that_a_browser_sends_without_preflight_is_refused(string type)
     {
         var assistant = shared.Assistant;
         var call = assistant.Call(HttpMethod.Post, "/v1/sign");

@@ -61,7 +61,8 @@ public sealed class LoginTests(SharedAssistant shared) : IClassFixture<SharedAss
     [InlineData("Login")]
     [InlineData("raw")]
     [InlineData("seal")]
-    public async Task Login_order_under_another_purpose_is_refused_C12(string? purpose)
+    [Trait("Case", "C-12")]
+    public async Task Login_order_under_another_purpose_is_refused(string? purpose)
     {
         var assistant = shared.Assistant;
         var token = shared.Token;

@@ -46,7 +46,8 @@ public sealed class RequestLifeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sixth_waiting_request_of_an_origin_is_refused_C16()
+    [Trait("Case", "C-16")]
+    public async Task Sixth_waiting_request_of_an_origin_is_refused()
     {
         for (var i = 0; i < SignRequests.WaitingPerOrigin; i++) await _assistant.OpenAsync(Orders.Login(_token.Id));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await _assistant.AskAsync(HttpMethod.Post, "/v1/sign", Orders.Login(_token.Id))).Status);

@@ -50,7 +50,9 @@ public sealed class SealTests(SharedAssistant shared) : IClassFixture<SharedAssi
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public async Task Seal_of_bytes_that_do_not_cover_the_shown_digest_is_refused_C12_C19(string what, byte[] bytes)
+    [Trait("Case", "C-12")]
+    [Trait("Case", "C-19")]
+    public async Task Seal_of_bytes_that_do_not_cover_the_shown_digest_is_refused(string what, byte[] bytes)
     {
         var assistant = shared.Assistant;
         var token = shared.Token;

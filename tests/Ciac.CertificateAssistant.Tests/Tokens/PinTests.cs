@@ -94,7 +94,8 @@ public sealed class PinTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pin_is_asked_again_for_every_operation_C15()
+    [Trait("Case", "C-15")]
+    public async Task Pin_is_asked_again_for_every_operation()
     {
         var first = await _assistant.OpenAsync(Orders.Login(_token.Id));
         await _assistant.TypePinAsync(first, TestToken.Pin);
@@ -105,7 +106,8 @@ public sealed class PinTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pin_is_nowhere_in_the_log_the_pages_or_the_answers_C5()
+    [Trait("Case", "C-5")]
+    public async Task Pin_is_nowhere_in_the_log_the_pages_or_the_answers()
     {
         const string typed = "PIN-31415926";
         var id = await _assistant.OpenAsync(Orders.Login(_token.Id));

@@ -45,6 +45,7 @@ public sealed class HolderCodeTests(PortalFixture portal) : IClassFixture<Portal
 
     [Fact]
     [Produces("ACC-037")]
+    [Trait("Case", "A-19")]
     public async Task A_number_gets_five_codes_an_hour()
     {
         for (var i = 0; i < 5; i++)
@@ -60,6 +61,7 @@ public sealed class HolderCodeTests(PortalFixture portal) : IClassFixture<Portal
 
     [Fact]
     [Produces("ACC-031")]
+    [Trait("Case", "A-19")]
     public async Task A_number_gets_ten_codes_a_day()
     {
         for (var i = 0; i < 10; i++)
@@ -75,6 +77,7 @@ public sealed class HolderCodeTests(PortalFixture portal) : IClassFixture<Portal
 
     [Fact]
     [Produces("ACC-032")]
+    [Trait("Case", "A-18")]
     public async Task A_code_for_one_object_or_number_is_worthless_for_another()
     {
         Desk.Allowed(await SendAsync());
@@ -107,6 +110,7 @@ public sealed class HolderCodeTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    [Trait("Case", "A-17")]
     public async Task Guesses_in_parallel_are_counted_one_by_one()
     {
         Desk.Allowed(await SendAsync());

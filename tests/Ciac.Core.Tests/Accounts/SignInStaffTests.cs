@@ -26,6 +26,8 @@ public sealed class SignInStaffTests(PortalFixture portal) : IClassFixture<Porta
     [InlineData(null, "a wrong password", true)]
     [InlineData(null, "a long password", false)]
     [Produces("ACC-020")]
+    [Trait("Case", "A-24")]
+    [Trait("Case", "C-20")]
     public async Task One_answer_for_every_wrong_part(string? name, string password, bool isCodeRight)
     {
         var typed = await SeededAsync();
@@ -44,6 +46,7 @@ public sealed class SignInStaffTests(PortalFixture portal) : IClassFixture<Porta
 
     [Fact]
     [Produces("ACC-021")]
+    [Trait("Case", "A-50")]
     public async Task Five_wrong_tries_lock_for_fifteen_minutes()
     {
         var typed = await SeededAsync();

@@ -18,6 +18,7 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
     [Theory]
     [MemberData(nameof(Sizes))]
     [Produces("ACC-001")]
+    [Trait("Case", "C-19")]
     public async Task A_token_of_an_impossible_size_is_not_even_looked_up(int certificate, int signature)
     {
         var (browser, challenge) = await ChallengeAsync();
@@ -28,11 +29,14 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
     }
 
     [Fact]
+    [Trait("Case", "C-19")]
     public Task Garbage_for_a_certificate_is_refused() =>
         RefusesAsync(AccountRefusals.Malformed, challenge => Holder().Answer(challenge) with { Certificate = RandomNumberGenerator.GetBytes(900) });
 
     [Fact]
     [Produces("ACC-002")]
+    [Trait("Case", "A-4")]
+    [Trait("Case", "C-3")]
     public async Task A_token_is_good_once()
     {
         var (browser, challenge) = await ChallengeAsync();
@@ -42,6 +46,7 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
     }
 
     [Fact]
+    [Trait("Case", "C-3")]
     public async Task A_token_is_taken_once_when_it_comes_many_times_at_the_same_instant()
     {
         var (browser, challenge) = await ChallengeAsync();
@@ -52,6 +57,7 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
     }
 
     [Fact]
+    [Trait("Case", "C-3")]
     public async Task A_token_is_refused_after_two_minutes()
     {
         var (browser, challenge) = await ChallengeAsync();
@@ -60,6 +66,7 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
     }
 
     [Fact]
+    [Trait("Case", "C-2")]
     public async Task A_challenge_of_the_clients_own_making_is_unknown()
     {
         var (browser, challenge) = await ChallengeAsync();
@@ -69,6 +76,8 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
 
     [Fact]
     [Produces("ACC-003")]
+    [Trait("Case", "C-3")]
+    [Trait("Case", "C-18")]
     public async Task Another_browser_cannot_use_the_token()
     {
         var (_, challenge) = await ChallengeAsync();
@@ -81,6 +90,7 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
     [InlineData("administrator", "PS256")]
     [InlineData("clerk-2", "none")]
     [Produces("ACC-004")]
+    [Trait("Case", "C-11")]
     public Task An_algorithm_that_is_not_the_keys_is_refused(string role, string algorithm) =>
         RefusesAsync(AccountRefusals.WrongAlgorithm, challenge => world.Firm.Token(role).Answer(challenge) with { Algorithm = algorithm });
 
@@ -96,16 +106,19 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
 
     [Fact]
     [Produces("ACC-007")]
+    [Trait("Case", "C-8")]
     public Task A_revoked_certificate_is_refused() =>
         RefusesAsync(AccountRefusals.Revoked, world.Firm.Token("revoked").Answer);
 
     [Fact]
     [Produces("ACC-008")]
+    [Trait("Case", "C-7")]
     public Task A_foreign_authority_of_the_same_name_is_not_trusted() =>
         RefusesAsync(AccountRefusals.Untrusted, world.Foreign.Issue().Answer);
 
     [Fact]
     [Produces("ACC-009")]
+    [Trait("Case", "C-9")]
     public Task The_encryption_certificate_of_the_pair_cannot_sign_in() =>
         RefusesAsync(AccountRefusals.NotForSignIn, world.Trusted.Issue(X509KeyUsageFlags.KeyEncipherment | X509KeyUsageFlags.DataEncipherment).Answer);
 
@@ -113,6 +126,7 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
     [InlineData("down")]
     [InlineData("garbage")]
     [Produces("ACC-010")]
+    [Trait("Case", "C-8")]
     public async Task Without_a_status_of_the_certificate_nobody_signs_in(string mode)
     {
         var firm = await Firm.FreshAsync(world.Portal.Sandbox);
@@ -127,18 +141,23 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
 
     [Fact]
     [Produces("ACC-011")]
+    [Trait("Case", "C-4")]
     public Task A_signature_for_another_origin_is_refused() =>
         RefusesAsync(AccountRefusals.BadSignature, challenge => Holder().Answer(challenge, "https://evil.example"));
 
     [Fact]
+    [Trait("Case", "C-1")]
     public Task A_garbage_signature_is_refused() =>
         RefusesAsync(AccountRefusals.BadSignature, challenge => Holder().Answer(challenge) with { Signature = RandomNumberGenerator.GetBytes(256) });
 
     [Fact]
+    [Trait("Case", "C-1")]
+    [Trait("Case", "C-17")]
     public Task A_signature_of_another_key_is_refused() =>
         RefusesAsync(AccountRefusals.BadSignature, challenge => Holder().Answer(challenge) with { Signature = world.Firm.Token("clerk-1").Answer(challenge).Signature });
 
     [Fact]
+    [Trait("Case", "C-12")]
     public async Task A_seal_cannot_be_passed_off_as_a_sign_in()
     {
         var desk = await Desk.ReadyToSealAsync(world.Portal);
@@ -148,6 +167,7 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
 
     [Fact]
     [Produces("ACC-012")]
+    [Trait("Case", "C-6")]
     public Task A_certificate_that_does_not_say_whose_it_is_is_refused() =>
         RefusesAsync(AccountRefusals.NoIdentity, world.Trusted.Issue(withIdentity: false).Answer);
 
@@ -167,6 +187,7 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
     [InlineData(CredentialStatus.Cancelled, false, "ACC-013")]
     [InlineData(CredentialStatus.Active, true, "ACC-014")]
     [Produces("ACC-013", "ACC-014")]
+    [Trait("Case", "A-10")]
     public async Task A_cancelled_certificate_or_one_from_before_its_renewal_is_refused(CredentialStatus status, bool isRenewed, string code)
     {
         var firm = await Firm.FreshAsync(world.Portal.Sandbox);
@@ -180,6 +201,7 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
 
     [Fact]
     [Produces("ACC-015")]
+    [Trait("Case", "C-16")]
     public async Task A_browser_has_three_challenges_at_most()
     {
         var browser = Guid.NewGuid().ToString();
@@ -210,34 +232,5 @@ public sealed class SignInWithCertificateTests(SignInWorld world) : IClassFixtur
     {
         var (browser, challenge) = await ChallengeAsync();
         await world.Portal.RefusesAsync(expected, () => SignInAsync(browser, answer(challenge)), Refusing.Audit, Challenges);
-    }
-}
-
-/// <summary>A portal that trusts one more authority, a foreign authority of the same name, and a seeded firm with every kind of token.</summary>
-public sealed class SignInWorld(SandboxFixture sandbox) : IAsyncLifetime
-{
-    private TestAuthority? _trusted;
-    private TestAuthority? _foreign;
-    private PortalWorld? _portal;
-    private Firm? _firm;
-
-    internal TestAuthority Trusted => _trusted!;
-    internal TestAuthority Foreign => _foreign!;
-    public PortalWorld Portal => _portal!;
-    public Firm Firm => _firm!;
-
-    public async Task InitializeAsync()
-    {
-        _trusted = await TestAuthority.StartAsync();
-        _foreign = await TestAuthority.StartAsync();
-        _portal = await PortalWorld.StartAsync(sandbox, new WorldSettings { Anchor = _trusted.RootFile });
-        _firm = await Firm.SeededAsync(sandbox);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _portal!.DisposeAsync();
-        await _trusted!.DisposeAsync();
-        await _foreign!.DisposeAsync();
     }
 }

@@ -36,6 +36,7 @@ public sealed class AuditChainTests(SandboxFixture sandbox) : IAsyncLifetime
     [InlineData("DELETE FROM ciac.audit_events WHERE action = 'act-3'", "The event is missing.")]
     [InlineData("DELETE FROM ciac.audit_links WHERE position = 3", "1 links are missing.")]
     [InlineData("UPDATE ciac.audit_links SET hash = sha256(hash) WHERE position = 3", "was changed")]
+    [Trait("Case", "A-22")]
     public async Task Whatever_is_changed_is_found_at_its_place(string attack, string what)
     {
         await _world.RunSqlAsync(AsMaster + attack);
@@ -45,6 +46,7 @@ public sealed class AuditChainTests(SandboxFixture sandbox) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Case", "A-22")]
     public async Task A_tail_that_was_cut_is_found_by_the_head_that_was_written_down_and_by_the_timestamp()
     {
         var head = (await VerifyAsync()).Head;

@@ -16,6 +16,7 @@ public sealed class CertificateDailyTests(PortalFixture portal) : IClassFixture<
     private PortalWorld World => portal.World;
 
     [Fact]
+    [Trait("Case", "A-10")]
     public async Task A_cancelled_certificate_is_out_at_once_and_its_sessions_do_not_come_back_with_it()
     {
         var admin = await World.OpenUnitAsync("clerk-2");
@@ -91,6 +92,7 @@ public sealed class CertificateDailyTests(PortalFixture portal) : IClassFixture<
 
     [Fact]
     [Produces("CERT-010")]
+    [Trait("Case", "A-24")]
     public async Task Another_firms_certificate_is_answered_like_one_that_does_not_exist()
     {
         var admin = await World.OpenUnitAsync("clerk-2");

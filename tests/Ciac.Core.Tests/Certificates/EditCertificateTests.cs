@@ -28,6 +28,7 @@ public sealed class EditCertificateTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    [Trait("Case", "A-20")]
     public async Task Another_mobile_is_confirmed_by_a_code_to_it_and_for_this_certificate_only()
     {
         var admin = await World.OpenUnitAsync("clerk-2");
@@ -81,6 +82,7 @@ public sealed class EditCertificateTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    [Trait("Case", "A-9")]
     public async Task Becoming_the_legal_representative_by_name_raises_nothing()
     {
         var admin = await World.OpenUnitAsync("clerk-2");

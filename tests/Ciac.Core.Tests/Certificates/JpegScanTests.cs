@@ -20,6 +20,7 @@ public sealed class JpegScanTests
     }
 
     [Fact]
+    [Trait("Case", "A-31")]
     public void Application_data_and_comments_are_left_out()
     {
         byte[] dressed = [0xFF, 0xD8, .. Segment(0xE1, "Exif\0\0GPS"u8.ToArray()), .. Segment(0xFE, "<script>"u8.ToArray()), .. Plain[2..]];
@@ -54,6 +55,8 @@ public sealed class JpegScanTests
 
     [Theory]
     [MemberData(nameof(Bad))]
+    [Trait("Case", "A-31")]
+    [Trait("Case", "A-32")]
     public void Everything_else_is_refused(string what, byte[] file)
     {
         Assert.NotEmpty(what);

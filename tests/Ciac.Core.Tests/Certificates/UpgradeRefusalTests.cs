@@ -17,6 +17,7 @@ public sealed class UpgradeRefusalTests(PortalFixture portal) : IClassFixture<Po
 
     [Fact]
     [Produces("UPG-001", "UPG-002", "UPG-003", "UPG-004")]
+    [Trait("Case", "A-9")]
     public async Task Only_the_main_for_a_sub_and_a_sub_for_itself()
     {
         var (work, other) = (await UpgradeWork.StartAsync(World), await UpgradeWork.StartAsync(World));

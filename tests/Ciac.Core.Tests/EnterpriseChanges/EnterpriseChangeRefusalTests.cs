@@ -42,6 +42,7 @@ public sealed class EnterpriseChangeRefusalTests(PortalFixture portal) : IClassF
     }
 
     [Fact]
+    [Trait("Case", "A-38")]
     public async Task What_a_registered_unit_types_of_registered_fields_is_not_heard()
     {
         var desk = await World.OpenUnitAsync();

@@ -94,6 +94,7 @@ public sealed class EnterpriseChangeTests(PortalFixture portal) : IClassFixture<
     }
 
     [Fact]
+    [Trait("Case", "A-11")]
     public async Task Who_is_no_longer_the_representative_loses_the_role()
     {
         var desk = await World.OpenTypedUnitAsync();

@@ -69,6 +69,7 @@ public sealed class UnitRefusalTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    [Trait("Case", "A-38")]
     public async Task A_registry_backed_unit_takes_nothing_but_contact_and_phone_from_the_form()
     {
         var desk = await LocalAsync();

@@ -56,6 +56,7 @@ public sealed class GrantRequestTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    [Trait("Case", "A-9")]
     public async Task The_own_lower_rights_do_not_let_a_clerk_seal_for_another_grant()
     {
         var work = await GrantWork.StartAsync(World);

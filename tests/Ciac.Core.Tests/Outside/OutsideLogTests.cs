@@ -12,6 +12,7 @@ public sealed class OutsideLogTests
     private static readonly string[] Private = ["13812348888", "11010519491231002X", "482913", "testsecret", "csc-secret", "token-1", "sad-77"];
 
     [Fact]
+    [Trait("Case", "A-25")]
     public async Task No_level_of_the_log_shows_what_the_adapters_carry()
     {
         var provider = new BearerParty("/csc/v2/oauth2/token", "csc-secret")

@@ -29,6 +29,8 @@ public sealed class RepresentativeRefusalTests(PortalFixture portal) : IClassFix
 
     [Fact]
     [Produces("SIGN-012")]
+    [Trait("Case", "A-11")]
+    [Trait("Case", "A-53")]
     public async Task Somebody_elses_personal_certificate_does_not_sign()
     {
         var desk = await Desk.SealedAsync(portal.World, "other-province", firm => firm.UnitForm with { RepresentativeName = "另有其人" });
@@ -36,6 +38,7 @@ public sealed class RepresentativeRefusalTests(PortalFixture portal) : IClassFix
     }
 
     [Fact]
+    [Trait("Case", "A-11")]
     public async Task A_revoked_personal_certificate_does_not_sign()
     {
         var desk = await Desk.SealedAsync(portal.World);
@@ -68,6 +71,7 @@ public sealed class RepresentativeRefusalTests(PortalFixture portal) : IClassFix
     }
 
     [Fact]
+    [Trait("Case", "A-3")]
     public async Task A_value_of_another_key_signs_nothing()
     {
         var desk = await Desk.SealedAsync(portal.World);
@@ -87,6 +91,7 @@ public sealed class RepresentativeRefusalTests(PortalFixture portal) : IClassFix
 
     [Fact]
     [Produces("SIGN-020", "SIGN-021", "SIGN-023", "SIGN-024", "SIGN-025", "SIGN-026")]
+    [Trait("Case", "A-17")]
     public async Task The_sixth_code_is_not_tried_even_if_it_is_right()
     {
         var desk = await Desk.SealedAsync(portal.World);
@@ -120,6 +125,7 @@ public sealed class RepresentativeRefusalTests(PortalFixture portal) : IClassFix
 
     [Fact]
     [Produces("SIGN-007")]
+    [Trait("Case", "A-2")]
     public async Task A_document_that_changed_after_it_was_shown_is_not_signed()
     {
         var seal = await Desk.ReadyToSealAsync(portal.World);

@@ -14,6 +14,7 @@ public sealed class SealRefusalTests(SealingWorld world) : IClassFixture<Sealing
 
     [Fact]
     [Produces("SIGN-001")]
+    [Trait("Case", "A-1")]
     public async Task Another_firms_session_meets_the_request_like_one_that_does_not_exist()
     {
         foreach (var access in new SigningAccess.Owner[] { new(world.Stranger.Caller, world.Desk.RequestId), new(world.Stranger.Caller, Guid.NewGuid()), new(Staff, world.Desk.RequestId) })
@@ -28,6 +29,7 @@ public sealed class SealRefusalTests(SealingWorld world) : IClassFixture<Sealing
 
     [Fact]
     [Produces("SIGN-031")]
+    [Trait("Case", "A-23")]
     public Task A_guessed_link_opens_nothing() => RefusesAllAsync(SignatureRefusals.LinkUnknown, new SigningAccess.Link("guessed", new Origin(null, null)));
 
     [Fact]
@@ -44,6 +46,7 @@ public sealed class SealRefusalTests(SealingWorld world) : IClassFixture<Sealing
     [InlineData("expired", "SIGN-005")]
     [InlineData("revoked", "SIGN-005")]
     [Produces("SIGN-004", "SIGN-005")]
+    [Trait("Case", "A-16")]
     public Task A_seal_is_made_with_the_key_of_the_sign_in(string role, string code) =>
         RefusesPrepareAsync(Refusal.All.Single(refusal => refusal.Code == code), role == "clerk-1" ? world.Desk.Firm.Token(role) : world.Seeded.Token(role));
 
@@ -82,6 +85,8 @@ public sealed class SealRefusalTests(SealingWorld world) : IClassFixture<Sealing
 
     [Fact]
     [Produces("SIGN-008")]
+    [Trait("Case", "A-3")]
+    [Trait("Case", "A-5")]
     public async Task A_value_that_is_not_this_keys_over_this_document_seals_nothing()
     {
         var toSign = (await world.Desk.PrepareSealAsync()).ToBeSigned;

@@ -14,6 +14,8 @@ public sealed class SigningRaceTests(RaceWorld world) : IClassFixture<RaceWorld>
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Fact]
+    [Trait("Case", "A-4")]
+    [Trait("Case", "A-52")]
     public async Task The_same_seal_and_the_same_code_given_twice_make_three_signatures_and_one_activation()
     {
         for (var round = 0; round < Rounds; round++)
@@ -38,6 +40,7 @@ public sealed class SigningRaceTests(RaceWorld world) : IClassFixture<RaceWorld>
     }
 
     [Fact]
+    [Trait("Case", "A-52")]
     public async Task Seal_and_withdrawal_together_end_withdrawn_with_or_without_the_seal()
     {
         for (var round = 0; round < Rounds; round++)
@@ -59,6 +62,7 @@ public sealed class SigningRaceTests(RaceWorld world) : IClassFixture<RaceWorld>
     }
 
     [Fact]
+    [Trait("Case", "A-52")]
     public async Task Signature_and_withdrawal_together_end_as_one_of_the_two()
     {
         for (var round = 0; round < 10; round++)

@@ -13,6 +13,7 @@ public sealed class PersonalDataTests(PortalFixture portal) : IClassFixture<Port
     private const string Documents = "ciac.document_revisions";
 
     [Fact]
+    [Trait("Case", "A-25")]
     public async Task No_table_shows_a_number_a_phone_or_a_code_at_any_step()
     {
         var world = portal.World;

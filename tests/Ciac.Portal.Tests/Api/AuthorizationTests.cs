@@ -99,6 +99,8 @@ public sealed class AuthorizationTests(ApiWorld world)
 
     [Theory]
     [MemberData(nameof(Routes))]
+    [Trait("Case", "A-39")]
+    [Trait("Case", "A-48")]
     public async Task Route_answers_each_caller_as_the_table_says(string route)
     {
         foreach (var caller in Callers)

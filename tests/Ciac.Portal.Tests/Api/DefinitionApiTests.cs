@@ -109,6 +109,8 @@ public sealed class DefinitionApiTests(ApiWorld world)
     }
 
     [Fact]
+    [Trait("Case", "A-30")]
+    [Trait("Case", "A-32")]
     public async Task Zip_that_is_none_and_one_that_unpacks_too_much_are_refused()
     {
         (await UploadAsync(("a.zip", "no zip"u8.ToArray()))).Refused(400, "API-400");

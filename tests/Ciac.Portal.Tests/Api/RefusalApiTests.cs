@@ -47,6 +47,7 @@ public sealed class RefusalApiTests(ApiWorld world)
     [InlineData("Sec-Fetch-Site", "same-site")]
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Origin", "null")]
+    [Trait("Case", "A-40")]
     public async Task Change_asked_for_by_another_site_is_refused_and_a_look_is_not(string header, string value)
     {
         var change = _api.Request(HttpMethod.Post, "events/forged/trigger", "{}");
@@ -68,6 +69,7 @@ public sealed class RefusalApiTests(ApiWorld world)
     }
 
     [Fact]
+    [Trait("Case", "A-51")]
     public async Task Answers_are_never_stored_and_a_session_that_was_ended_is_over_here_too()
     {
         using var answer = await ApiWorld.Http.SendAsync(_api.Request(HttpMethod.Get, "workflow-instances"));

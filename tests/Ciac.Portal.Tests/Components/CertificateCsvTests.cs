@@ -19,5 +19,6 @@ public sealed class CertificateCsvTests
     [InlineData("部门, \"甲\"", "\"部门, \"\"甲\"\"\"")]
     [InlineData("两\n行", "\"两\n行\"")]
     [InlineData(null, "")]
+    [Trait("Case", "A-33")]
     public void A_cell_is_text_and_stays_one_cell(string? typed, string written) => Assert.Equal(written, CertificateCsv.Cell(typed));
 }

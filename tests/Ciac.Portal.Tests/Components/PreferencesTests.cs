@@ -49,6 +49,8 @@ public sealed class PreferencesTests(GalleryHost gallery)
     }
 
     [Fact]
+    [Trait("Case", "A-41")]
+    [Trait("Case", "A-42")]
     public async Task Every_page_forbids_strange_scripts_styles_frames_and_forms()
     {
         using var answer = await gallery.Client.GetAsync(new Uri(Page, UriKind.Relative));

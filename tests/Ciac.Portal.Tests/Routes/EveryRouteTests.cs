@@ -39,6 +39,9 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Case", "A-1")]
+    [Trait("Case", "A-23")]
+    [Trait("Case", "A-24")]
     public async Task Nobody_else_is_shown_a_word_or_changes_a_row()
     {
         var ways = await WaysAsync();

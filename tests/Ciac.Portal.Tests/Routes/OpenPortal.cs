@@ -83,13 +83,19 @@ internal sealed partial class OpenPortal : IAsyncDisposable
             }
 
             using var answer = await Portal.SendAsync(request, Cookie);
-            return new Answer(answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync());
+            return new Answer(answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync())
+            {
+                MayBeKept = answer.Headers.CacheControl?.NoStore != true,
+            };
         }
     }
 }
 
 internal sealed record Answer(HttpStatusCode Status, string? Location, string Body)
 {
+    /// <summary>By the browser or by anybody between.</summary>
+    public bool MayBeKept { get; init; }
+
     /// <summary>The caller got something, or was led on to it; a way to the sign-in is neither.</summary>
     public bool IsGiven => Status == HttpStatusCode.OK || (Location is not null && !Location.Contains("sign-in", StringComparison.Ordinal));
 }

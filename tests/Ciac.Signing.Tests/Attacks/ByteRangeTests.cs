@@ -16,6 +16,7 @@ public sealed class ByteRangeTests
 
     [Theory]
     [MemberData(nameof(Ranges))]
+    [Trait("Case", "A-7")]
     public async Task An_impossible_range_is_refused(string range)
     {
         var forged = WithRange(range);
@@ -32,6 +33,7 @@ public sealed class ByteRangeTests
     [InlineData(-30, 0)]
     [InlineData(0, 40)]
     [InlineData(1, -1)]
+    [Trait("Case", "A-7")]
     public async Task A_gap_that_is_not_exactly_the_value_is_refused(int before, int after)
     {
         var range = SignedRange.Of(Signed);
@@ -55,6 +57,7 @@ public sealed class ByteRangeTests
     }
 
     [Fact]
+    [Trait("Case", "A-7")]
     public async Task A_wrapped_signature_that_points_at_the_old_bytes_is_refused()
     {
         // Signature wrapping: the old value and the old range, in a new dictionary, with new content between.

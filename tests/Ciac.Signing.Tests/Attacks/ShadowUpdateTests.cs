@@ -59,6 +59,7 @@ public sealed class ShadowUpdateTests
 
     [Theory]
     [MemberData(nameof(Updates))]
+    [Trait("Case", "A-6")]
     public async Task An_update_after_signing_is_not_accepted(string name)
     {
         var forged = Forgeries[name](Signed);

@@ -45,6 +45,7 @@ public sealed class ValueAttackTests
 
     [Theory]
     [MemberData(nameof(Forgeries))]
+    [Trait("Case", "A-5")]
     public async Task A_forged_value_is_caught_by_its_check(string code, string name)
     {
         var report = await Verifying.VerifyAsync(Forge(name));

@@ -42,6 +42,7 @@ public sealed class CertificatePathTests
     }
 
     [Fact]
+    [Trait("Case", "C-7")]
     public void Another_authority_with_the_same_names_is_untrusted()
     {
         var twin = new TestAuthority("Test");
@@ -52,6 +53,7 @@ public sealed class CertificatePathTests
     }
 
     [Fact]
+    [Trait("Case", "C-7")]
     public void A_leaf_that_issues_is_no_authority()
     {
         var leaf = Ca.IssueRsa("leaf");
@@ -86,6 +88,7 @@ public sealed class CertificatePathTests
     }
 
     [Fact]
+    [Trait("Case", "C-7")]
     public void Weak_keys_curves_and_digests_are_refused()
     {
         Assert.Equal(PathFailure.WeakAlgorithm, Check(Ca.IssueRsa("short", new LeafOptions { RsaBits = 1024 })).Failure);
@@ -100,6 +103,7 @@ public sealed class CertificatePathTests
     [InlineData(X509KeyUsageFlags.NonRepudiation, PathPurpose.Sealing, true)]
     [InlineData(X509KeyUsageFlags.DigitalSignature, PathPurpose.Login, true)]
     [InlineData(X509KeyUsageFlags.DigitalSignature, PathPurpose.Sealing, true)]
+    [Trait("Case", "C-9")]
     public void Key_usage_decides_by_purpose(X509KeyUsageFlags usage, PathPurpose purpose, bool accepted) =>
         Assert.Equal(accepted ? null : PathFailure.WrongKeyUsage, Check(Ca.IssueRsa("usage", new LeafOptions { Usage = usage }), purpose).Failure);
 

@@ -102,7 +102,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime, IDisposable
 
     public static TheoryData<string> Impostors => ["without the purpose", "of another authority", "another authority of the same name", "expired", "a plain leaf of another key"];
 
-    [Theory]
+    [Theory, Trait("Case", "C-8")]
     [MemberData(nameof(Impostors))]
     public async Task An_answer_signed_by_somebody_else_is_not_believed(string who)
     {
@@ -121,7 +121,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime, IDisposable
         Assert.IsType<RevocationStatus.Unknown>(await AskAsync(Checker(), leaf));
     }
 
-    [Fact]
+    [Fact, Trait("Case", "C-8")]
     public async Task Stale_and_future_answers_are_not_believed()
     {
         var leaf = Leaf();
@@ -132,7 +132,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime, IDisposable
         Assert.IsType<RevocationStatus.Good>(await AskAsync(Checker(), leaf, TimeSpan.FromMinutes(19)));
     }
 
-    [Fact]
+    [Fact, Trait("Case", "C-8")]
     public async Task A_replayed_answer_is_caught_by_its_nonce()
     {
         var leaf = Leaf();

@@ -32,6 +32,7 @@ public sealed class IsolationTests
 
     [Theory]
     [MemberData(nameof(Escapes))]
+    [Trait("Case", "A-39")]
     public void There_is_no_way_out(string source) => Assert.IsType<ScriptException>(Record.Exception(() => Scripts.Run(source, Host())));
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class NodeClockTests
     private const string TwoPolls = "SELECT pg_sleep(2.5)";
 
     [Fact]
+    [Trait("Case", "A-49")]
     public async Task Node_with_a_wrong_clock_does_not_start_and_says_by_how_much()
     {
         await using var database = NpgsqlDataSource.Create(await TestCluster.NewDatabaseAsync());
@@ -42,6 +43,7 @@ public sealed class NodeClockTests
     [Theory]
     [InlineData(3_600)]
     [InlineData(-3_600)]
+    [Trait("Case", "A-49")]
     public async Task Node_whose_clock_is_moved_pauses_at_once_fires_no_timer_wrongly_and_goes_on_when_it_is_set_right(int seconds)
     {
         await using var database = NpgsqlDataSource.Create(await TestCluster.NewDatabaseAsync());

@@ -19,6 +19,7 @@ public sealed partial class SignInAttackTests : EndToEndTest
     [InlineData(Secret, -301, HttpStatusCode.Unauthorized)]
     [InlineData(Secret, 301, HttpStatusCode.Unauthorized)]
     [InlineData(Secret, 0, HttpStatusCode.Accepted)]
+    [Trait("Case", "A-14")]
     public Task A_callback_counts_only_with_its_own_key_and_time(string secret, int secondsOff, HttpStatusCode expected) => AttackAsync(async http =>
     {
         using var request = CallbackOf(Body, secret, secondsOff, NewNonce());
@@ -27,6 +28,7 @@ public sealed partial class SignInAttackTests : EndToEndTest
     });
 
     [Fact]
+    [Trait("Case", "A-14")]
     public Task A_nonce_that_was_used_moves_nothing_more() => VisitAsync(Looks.Desk, async visitor =>
     {
         var ticket = await ShowAsync(visitor);
@@ -48,6 +50,7 @@ public sealed partial class SignInAttackTests : EndToEndTest
     });
 
     [Fact]
+    [Trait("Case", "A-13")]
     public Task A_confirmed_code_of_another_browser_is_unknown_here() => VisitAsync(Looks.Desk, async visitor =>
     {
         var firm = await Outsiders.FreshFirmAsync();
@@ -85,6 +88,7 @@ public sealed partial class SignInAttackTests : EndToEndTest
     [InlineData("?state=forged&code=x&iss=https://attacker.example")]
     [InlineData("?state=a&state=b&code=x")]
     [InlineData("?error=access_denied&state=forged")]
+    [Trait("Case", "A-15")]
     public Task An_answer_that_nobody_asked_for_opens_nothing(string query) => AttackAsync(async http =>
     {
         using var answer = await http.GetAsync("/callbacks/one-network" + query);
@@ -93,6 +97,8 @@ public sealed partial class SignInAttackTests : EndToEndTest
     });
 
     [Fact]
+    [Trait("Case", "A-40")]
+    [Trait("Case", "C-18")]
     public Task A_sign_in_cannot_be_begun_from_another_site() => AttackAsync(async http =>
     {
         foreach (var path in new[] { "/sign-in/licence", "/sign-in/licence/confirm", "/sign-in/licence/reject", "/sign-in/one-network" })

@@ -6,6 +6,7 @@ public sealed class HappyPathTests : EndToEndTest
     private const int LargestFile = 165_000;
 
     [Fact]
+    [Trait("Case", "A-21")]
     public Task Local_firm_signing_both_ways_at_the_desk_ends_activated_with_a_document_that_others_verify() => VisitAsync(Looks.Desk, async visitor =>
     {
         var journey = new Journey(visitor, Outsiders, await Outsiders.SeededFirmAsync("local"));

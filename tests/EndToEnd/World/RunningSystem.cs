@@ -41,6 +41,7 @@ internal sealed class RunningSystem : IAsyncDisposable
         }
 
         Assert.Empty(visitor.Complaints);
+        Assert.Empty(_process!.Named);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,17 +1,23 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace EndToEnd.World;
 
 /// <summary>What <c>./ciac run</c> starts, as real processes on free ports with a data folder of its own; gone at the end.</summary>
-internal sealed class SystemProcess : IAsyncDisposable
+internal sealed partial class SystemProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
     private readonly string _data;
     private readonly StreamWriter _log;
+    private readonly ConcurrentQueue<string> _named = new();
 
     private SystemProcess(Process process, string data, StreamWriter log) => (_process, _data, _log) = (process, data, log);
+
+    /// <summary>Lines of the log that hold somebody's number or phone, without it.</summary>
+    public IReadOnlyCollection<string> Named => _named;
 
     public static async Task<SystemProcess> StartAsync(Places places)
     {
@@ -65,6 +71,7 @@ internal sealed class SystemProcess : IAsyncDisposable
         void Hear(object sender, DataReceivedEventArgs line)
         {
             lock (_log) _log.WriteLine(line.Data);
+            if (line.Data is not null && PersonalNumber().IsMatch(line.Data)) _named.Enqueue(PersonalNumber().Replace(line.Data, "***"));
             if (line.Data?.Contains("Ctrl-C stops everything", StringComparison.Ordinal) == true) greeted.TrySetResult();
         }
 
@@ -77,4 +84,7 @@ internal sealed class SystemProcess : IAsyncDisposable
     }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z-])(1[3-9]\d{9}|[1-9]\d{5}(19|20)\d{9}[\dXx])(?![0-9A-Za-z-])")]
+    private static partial Regex PersonalNumber();
 }

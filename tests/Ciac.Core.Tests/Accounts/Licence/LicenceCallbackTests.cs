@@ -53,6 +53,7 @@ public sealed class LicenceCallbackTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    [Trait("Case", "A-14")]
     public async Task A_confirmation_before_its_scan_is_a_confirmation()
     {
         await LieAsync("reordered");
@@ -83,6 +84,7 @@ public sealed class LicenceCallbackTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    [Trait("Case", "A-14")]
     public async Task A_confirmation_after_the_end_changes_nothing()
     {
         var phone = await ScannedAsync();

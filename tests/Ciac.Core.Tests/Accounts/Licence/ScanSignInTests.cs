@@ -137,6 +137,7 @@ public sealed class ScanSignInTests(PortalFixture portal) : IClassFixture<Portal
 
     [Fact]
     [Produces("ACC-042")]
+    [Trait("Case", "A-13")]
     public async Task The_session_belongs_to_the_browser_that_showed_the_code()
     {
         var phone = await Phone.ConfirmedAsync(World, await OpenFirmAsync());
@@ -145,6 +146,7 @@ public sealed class ScanSignInTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    [Trait("Case", "A-13")]
     public async Task A_confirmation_is_redeemed_once_however_many_come_at_once()
     {
         var phone = await Phone.ConfirmedAsync(World, await OpenFirmAsync());
@@ -154,6 +156,7 @@ public sealed class ScanSignInTests(PortalFixture portal) : IClassFixture<Portal
 
     [Fact]
     [Produces("ACC-040")]
+    [Trait("Case", "C-16")]
     public async Task A_browser_has_five_codes_in_three_minutes()
     {
         var browser = Guid.NewGuid().ToString();

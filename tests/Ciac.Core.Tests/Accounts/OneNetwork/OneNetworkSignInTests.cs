@@ -71,6 +71,7 @@ public sealed class OneNetworkSignInTests(SandboxFixture sandbox) : IAsyncLifeti
     [InlineData("wrong-response-issuer", "response iss")]
     [InlineData("no-response-issuer", "response iss")]
     [Produces("ACC-054")]
+    [Trait("Case", "A-15")]
     public async Task A_lie_of_the_provider_signs_nobody_in(string fault, string why)
     {
         var traveller = new Traveller(_world, _firm);
@@ -122,6 +123,7 @@ public sealed class OneNetworkSignInTests(SandboxFixture sandbox) : IAsyncLifeti
 
     [Fact]
     [Produces("ACC-053")]
+    [Trait("Case", "A-15")]
     public async Task A_code_injected_from_another_sign_in_is_worth_nothing()
     {
         var (own, victim) = (new Traveller(_world, _firm), new Traveller(_world, _firm));
@@ -163,6 +165,7 @@ public sealed class OneNetworkSignInTests(SandboxFixture sandbox) : IAsyncLifeti
     [InlineData("natural-person", "ACC-055")]
     [InlineData("low-level", "ACC-056")]
     [Produces("ACC-055", "ACC-056")]
+    [Trait("Case", "A-16")]
     public async Task An_account_that_stands_for_no_unit_or_is_hardly_proven_stays_outside(string fault, string code)
     {
         var traveller = new Traveller(_world, _firm);

@@ -48,6 +48,7 @@ public sealed class EnterpriseCertificateIdentityTests
     [Theory]
     [InlineData(OrganizationOid)]
     [InlineData(EnterpriseOid)]
+    [Trait("Case", "C-10")]
     public void Two_different_codes_in_one_certificate_are_refused(string place)
     {
         var other = place == OrganizationOid ? EnterpriseOid : OrganizationOid;
@@ -103,6 +104,7 @@ public sealed class EnterpriseCertificateIdentityTests
 
     [Theory]
     [MemberData(nameof(Unreadable))]
+    [Trait("Case", "C-19")]
     public void An_extension_that_cannot_be_read_is_refused(string what, byte[] value)
     {
         using var certificate = Enterprise((UniqueIdOid, value), (OrganizationOid, Utf8(Code)));
@@ -110,6 +112,7 @@ public sealed class EnterpriseCertificateIdentityTests
     }
 
     [Fact]
+    [Trait("Case", "C-19")]
     public void A_name_with_a_control_character_is_no_name()
     {
         using var certificate = Make("C=CN, CN=\"上海\u0007某某\"", (UniqueIdOid, Utf8(UniqueId)), (OrganizationOid, Utf8(Code)));

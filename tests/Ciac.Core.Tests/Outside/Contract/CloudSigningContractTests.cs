@@ -41,6 +41,7 @@ public sealed class CloudSigningContractTests(SandboxFixture sandbox)
     }
 
     [Fact]
+    [Trait("Case", "A-17")]
     public async Task Five_wrong_codes_lock()
     {
         var (order, _) = await OrderAsync("local");
@@ -53,6 +54,8 @@ public sealed class CloudSigningContractTests(SandboxFixture sandbox)
     }
 
     [Fact]
+    [Trait("Case", "A-18")]
+    [Trait("Case", "A-48")]
     public async Task A_code_for_one_hash_releases_no_other()
     {
         var (order, _) = await OrderAsync("local");

@@ -20,6 +20,7 @@ public sealed class LicenceSealRefusalTests(PortalFixture portal) : IClassFixtur
     [Theory]
     [InlineData("other-hash")]
     [InlineData("other-key")]
+    [Trait("Case", "A-3")]
     public async Task A_value_of_another_hash_or_key_seals_nothing(string fault)
     {
         var desk = await Desk.ReadyToSealAsync(World);
@@ -70,6 +71,7 @@ public sealed class LicenceSealRefusalTests(PortalFixture portal) : IClassFixtur
     [Theory]
     [InlineData("forged")]
     [InlineData("stale")]
+    [Trait("Case", "A-14")]
     public async Task A_confirmation_that_is_not_proven_is_refused(string fault)
     {
         var desk = await Desk.ReadyToSealAsync(World);
@@ -86,6 +88,7 @@ public sealed class LicenceSealRefusalTests(PortalFixture portal) : IClassFixtur
     [InlineData("replayed")]
     [InlineData("repeated")]
     [InlineData("contradicting")]
+    [Trait("Case", "A-4")]
     public async Task A_confirmation_that_comes_twice_seals_once(string fault)
     {
         await Firm.FreshAsync(World.Sandbox);

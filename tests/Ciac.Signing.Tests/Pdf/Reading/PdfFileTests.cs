@@ -58,6 +58,7 @@ public sealed class PdfFileTests
     }
 
     [Fact]
+    [Trait("Case", "A-32")]
     public void Deep_nesting_ends_at_the_limit()
     {
         var objects = SamplePdf.Objects("a");
@@ -68,6 +69,7 @@ public sealed class PdfFileTests
     }
 
     [Fact]
+    [Trait("Case", "A-32")]
     public void A_stream_that_unpacks_to_too_much_is_refused()
     {
         var limits = new PdfLimits { DecodedBytes = 200 };
