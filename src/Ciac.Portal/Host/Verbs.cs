@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ciac.Portal.Host;
 
-/// <summary>The verbs of the command line: <c>serve</c> (one node), <c>run</c> (everything on this machine), <c>migrate</c>, <c>audit</c>, <c>keys</c>, <c>workflows</c>.</summary>
+/// <summary>The verbs of the command line: <c>serve</c> (one node), <c>run</c> (everything on this machine), <c>migrate</c>, <c>audit</c>, <c>keys</c>, <c>workflows</c>, <c>verify</c>.</summary>
 public static class Verbs
 {
     public static async Task<int> RunAsync(string[] args)
@@ -20,7 +20,8 @@ public static class Verbs
                 "audit" => await AuditVerb.RunAsync(rest, BuilderOf([]).Configuration),
                 "keys" => await KeysVerb.RunAsync(rest, BuilderOf([]).Configuration),
                 "workflows" => await WorkflowVerb.RunAsync(rest, settings => BuilderOf(settings).Configuration),
-                var unknown => Complain($"There is no verb '{unknown}'. Verbs: serve, run, migrate, audit, keys, workflows."),
+                "verify" => await VerifyVerb.RunAsync(rest),
+                var unknown => Complain($"There is no verb '{unknown}'. Verbs: serve, run, migrate, audit, keys, workflows, verify."),
             };
         }
         catch (PortTakenException taken)

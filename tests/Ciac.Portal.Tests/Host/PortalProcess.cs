@@ -87,7 +87,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         }
     }
 
-    private static string Program() => Path.Combine(AppContext.BaseDirectory, "Ciac.Portal.dll");
+    public static string Program() => Path.Combine(AppContext.BaseDirectory, "Ciac.Portal.dll");
 
     private static int FreePort()
     {

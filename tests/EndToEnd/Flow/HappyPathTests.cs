@@ -56,6 +56,8 @@ public sealed class HappyPathTests : EndToEndTest
             await IndependentProgram.AskAsync("certutil", "-A", "-d", store, "-n", name, "-t", trust, "-i", await Outsiders.FileAsync($"/ca/{name}.crt", store));
         var said = await IndependentProgram.AskAsync("pdfsig", "-nssdir", store, pdf);
         Assert.True(said.Split("Certificate Validation: Certificate is Trusted.").Length - 1 == 3, said);
+        var ours = await IndependentProgram.AskAsync("dotnet", Places.Program, "verify", pdf, "--trust", Path.Combine(store, "root.crt"), "--json");
+        Assert.StartsWith("""{"intact":true,"trusted":true,"level":"B-T",""", ours, StringComparison.Ordinal);
         Directory.Delete(store, recursive: true);
     }
 

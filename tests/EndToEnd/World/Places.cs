@@ -21,6 +21,9 @@ internal sealed record Places(int Http, int Https, int Sandbox, int Assistant)
 
     public string AssistantAddress => $"http://127.0.0.1:{Assistant}";
 
+    /// <summary>The portal's program, built as these tests are.</summary>
+    public static string Program { get; } = Path.Combine(Repository, "out", "artifacts", "bin", "Ciac.Portal", new DirectoryInfo(AppContext.BaseDirectory).Name, "Ciac.Portal.dll");
+
     /// <summary>Something to keep after the run: screenshots, the log of the system.</summary>
     public static string Out(params string[] parts)
     {

@@ -49,8 +49,7 @@ internal sealed partial class SystemProcess : IAsyncDisposable
 
     private static ProcessStartInfo Command(Places places, string data)
     {
-        var program = Path.Combine(Places.Repository, "out", "artifacts", "bin", "Ciac.Portal", new DirectoryInfo(AppContext.BaseDirectory).Name, "Ciac.Portal.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "run"])
+        var start = new ProcessStartInfo("dotnet", [Places.Program, "run"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
