@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Ciac.Signing.Trust.Gm;
 
 namespace Ciac.Signing.Trust;
 
@@ -16,6 +17,7 @@ public static class CertificatePath
     public static PathResult Validate(X509Certificate2 leaf, TrustStore trust, DateTimeOffset at, PathPurpose purpose)
     {
         if (OfLeaf(leaf, purpose) is { } unfit) return new PathResult(unfit, [leaf]);
+        if (GmPath.IsFor(leaf)) return GmPath.Validate(leaf, trust, at);
         using var chain = new X509Chain { ChainPolicy = Policy(trust, at) };
         var built = chain.Build(leaf);
         var certificates = chain.ChainElements.Select(element => X509CertificateLoader.LoadCertificate(element.Certificate.RawData)).ToList();

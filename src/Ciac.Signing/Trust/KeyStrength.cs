@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Ciac.Signing.Trust.Gm;
 
 namespace Ciac.Signing.Trust;
 
@@ -15,6 +16,7 @@ internal static class KeyStrength
 
     public static bool KeySuffices(X509Certificate2 certificate)
     {
+        if (GmCryptography.HasKey(certificate)) return true;
         try
         {
             using var rsa = certificate.GetRSAPublicKey();

@@ -30,7 +30,7 @@ public enum PathFailure
     /// <summary>Key usage or purposes do not fit; the encryption half of a key pair falls here.</summary>
     WrongKeyUsage,
 
-    /// <summary>SHA-1 or MD5, RSA below 2048 bits, or another curve than P-256, P-384, P-521.</summary>
+    /// <summary>SHA-1 or MD5, RSA below 2048 bits, or another curve than P-256, P-384, P-521 and SM2.</summary>
     WeakAlgorithm,
 
     /// <summary>Not DER, a repeated extension, an impossible serial number, or inner and outer algorithm differ.</summary>

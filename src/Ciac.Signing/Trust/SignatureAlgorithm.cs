@@ -1,11 +1,12 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Ciac.Signing.Trust.Gm;
 
 namespace Ciac.Signing.Trust;
 
 /// <summary>
-/// A signature algorithm that is accepted: RSA PKCS #1 v1.5, RSA-PSS or ECDSA, with SHA-256, SHA-384 or SHA-512.
+/// A signature algorithm that is accepted: RSA PKCS #1 v1.5, RSA-PSS or ECDSA, with SHA-256, SHA-384 or SHA-512; SM2 with SM3.
 /// Whatever is not in the list does not verify, SHA-1 and MD5 foremost.
 /// </summary>
 internal sealed record SignatureAlgorithm(HashAlgorithmName Hash, RSASignaturePadding? Padding)
@@ -25,7 +26,9 @@ internal sealed record SignatureAlgorithm(HashAlgorithmName Hash, RSASignaturePa
             "1.2.840.10045.4.3.2" => new SignatureAlgorithm(HashAlgorithmName.SHA256, null),
             "1.2.840.10045.4.3.3" => new SignatureAlgorithm(HashAlgorithmName.SHA384, null),
             "1.2.840.10045.4.3.4" => new SignatureAlgorithm(HashAlgorithmName.SHA512, null),
-            PlainRsa when digestOid is not null && Digests.Name(digestOid) is { } hash => Pkcs1(hash),
+            PlainRsa when digestOid is not null && RsaDigest(digestOid) is { } hash => Pkcs1(hash),
+            GmCryptography.Sm2WithSm3Oid => Sm2,
+            GmCryptography.Sm2Oid when digestOid == GmCryptography.Sm3Oid => Sm2,
             Pss => ReadPss(reader),
             _ => null,
         };
@@ -50,6 +53,7 @@ internal sealed record SignatureAlgorithm(HashAlgorithmName Hash, RSASignaturePa
     public bool Verifies(X509Certificate2 signer, ReadOnlySpan<byte> data, ReadOnlySpan<byte> value)
     {
         if (!KeyStrength.KeySuffices(signer)) return false;
+        if (this == Sm2) return GmCryptography.Verifies(signer, data, value);
         try
         {
             using var rsa = signer.GetRSAPublicKey();
@@ -63,6 +67,10 @@ internal sealed record SignatureAlgorithm(HashAlgorithmName Hash, RSASignaturePa
         }
     }
 
+    private static SignatureAlgorithm Sm2 { get; } = new(GmCryptography.Sm3, null);
+
+    private static HashAlgorithmName? RsaDigest(string oid) => Digests.Name(oid) is { } hash && hash != GmCryptography.Sm3 ? hash : null;
+
     private static SignatureAlgorithm Pkcs1(HashAlgorithmName hash) => new(hash, RSASignaturePadding.Pkcs1);
 
     /// <summary>RSASSA-PSS-params (RFC 8017 §A.2.3): the defaults are SHA-1, so what is not named is refused.</summary>
@@ -72,7 +80,7 @@ internal sealed record SignatureAlgorithm(HashAlgorithmName Hash, RSASignaturePa
         var parameters = reader.ReadSequence();
         var first = new Asn1Tag(TagClass.ContextSpecific, 0);
         if (!parameters.HasData || !parameters.PeekTag().HasSameClassAndValue(first)) return null;
-        var hash = Digests.Name(parameters.ReadSequence(first).ReadSequence().ReadObjectIdentifier());
+        var hash = RsaDigest(parameters.ReadSequence(first).ReadSequence().ReadObjectIdentifier());
         return hash is { } name ? new SignatureAlgorithm(name, RSASignaturePadding.Pss) : null;
     }
 }

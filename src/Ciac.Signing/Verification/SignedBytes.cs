@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Ciac.Signing.Pdf.Reading;
+using Ciac.Signing.Trust;
 
 namespace Ciac.Signing.Verification;
 
@@ -21,11 +22,5 @@ internal sealed record SignedBytes(ReadOnlyMemory<byte> File, int GapStart, int 
 
     public ReadOnlySpan<byte> Gap => File.Span[GapStart..GapEnd];
 
-    public byte[] Digest(HashAlgorithmName hash)
-    {
-        using var digest = IncrementalHash.CreateHash(hash);
-        digest.AppendData(File.Span[..GapStart]);
-        digest.AppendData(File.Span[GapEnd..End]);
-        return digest.GetHashAndReset();
-    }
+    public byte[] Digest(HashAlgorithmName hash) => Digests.Hash(hash, File.Span[..GapStart], File.Span[GapEnd..End]);
 }

@@ -60,7 +60,7 @@ internal static class CmsIntegrity
         var id = First(attribute);
         var oid = id.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence) ? id.ReadSequence().ReadObjectIdentifier() : CmsOids.Sha256;
         if (Trust.Digests.Name(oid) is not { } hash) return false;
-        return id.ReadOctetString().AsSpan().SequenceEqual(signer.GetCertHash(hash));
+        return id.ReadOctetString().AsSpan().SequenceEqual(Trust.Digests.Hash(hash, signer.RawData));
     }
 
     private static AsnReader First(ReadOnlyMemory<byte> attribute) =>

@@ -46,5 +46,5 @@ internal sealed record TimestampToken
     /// <summary>The token stamps exactly these bytes.</summary>
     public bool Stamps(Func<HashAlgorithmName, byte[]> digest) => Digests.Name(ImprintOid) is { } hash && digest(hash).AsSpan().SequenceEqual(Imprint);
 
-    public static byte[] Digest(HashAlgorithmName hash, ReadOnlySpan<byte> data) => CryptographicOperations.HashData(hash, data);
+    public static byte[] Digest(HashAlgorithmName hash, ReadOnlySpan<byte> data) => Digests.Hash(hash, data);
 }
