@@ -65,6 +65,20 @@ public sealed class VariableTests
         Assert.Equal(["Finished Finished 42 42"], engine.Lines);
     }
 
+    [Fact]
+    public async Task A_moment_is_a_date_in_scripts_and_stays_as_it_was_written()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        var script = "[getDue().getUTCFullYear(), variables.Due.AddDays(1).toISOString(), getAll()[0].getTime(), getInput('When').getUTCDate(), getWhen() instanceof Date].join()";
+        var variable = """{"id":"d","name":"Due","typeName":"DateTime","value":"2026-03-02T16:00:00+08:00"}""";
+        var text = $$""" "text":{"typeName":"Object","expression":{"type":"Variable","value":{{variable}} } } """;
+        var json = Samples.Definition("moments", Samples.Activity("Elsa.Sequence", "root", $"\"activities\":[{Print("a", script)},{Samples.Activity("Elsa.WriteLine", "b", text)}]"),
+            $$"""[{{variable}},{"id":"m","name":"All","typeName":"DateTimeOffset","isArray":true,"value":"[\"1970-01-01T00:00:01Z\"]"}]""");
+        var id = await engine.RunAsync(json.Replace("\"inputs\":[]", """ "inputs":[{"name":"When","type":"DateTime"}] """, StringComparison.Ordinal), ("When", "2026-05-06T00:00:00Z"));
+        Assert.Empty((await engine.FindAsync(id)).Incidents);
+        Assert.Equal(["2026,2026-03-03T08:00:00.000Z,1000,6,true", "2026-03-02T16:00:00+08:00"], engine.Lines);
+    }
+
     private static string Run(string id, string source) => Samples.Activity("Elsa.RunJavaScript", id, Samples.Literal("script", source));
 
     private static string Print(string id, string source) => Samples.Activity("Elsa.WriteLine", id,

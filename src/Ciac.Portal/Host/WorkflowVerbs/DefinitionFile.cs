@@ -29,6 +29,8 @@ internal sealed record DefinitionFile(string Name, string Json)
 
     private static async Task<List<DefinitionFile>> ReadAsync(string file, CancellationToken ct)
     {
+        if (Directory.Exists(file))
+            throw new VerbRefusedException($"{file} is a folder: name the files in it.");
         try
         {
             return Path.GetExtension(file).Equals(".zip", StringComparison.OrdinalIgnoreCase)
