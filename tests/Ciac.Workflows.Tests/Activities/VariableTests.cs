@@ -22,6 +22,14 @@ public sealed class VariableTests
     }
 
     [Fact]
+    public async Task Items_that_are_no_list_are_an_incident_that_names_no_class()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        var id = await engine.RunAsync(Definition(Samples.Activity("Elsa.ForEach", "each", Samples.Literal("items", "abc"), "\"body\":" + Print("a", "1"))));
+        Assert.Equal("The value is not a list or object of that kind.", Assert.Single((await engine.FindAsync(id)).Incidents).Message);
+    }
+
+    [Fact]
     public Task Script_may_make_a_variable() => PrintsAsync(["made made"],
         Run("r", "setVariable('Made', 'made')"), Print("a", "getVariable('Made') + ' ' + getMade()"));
 
