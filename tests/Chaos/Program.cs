@@ -6,12 +6,14 @@ using Ciac.Workflows.Tests.Faults;
 // The long races, kills and restarts. Each case ends as its calm run, or says what differed; all of it stops by itself.
 var longest = TimeSpan.FromMinutes(30);
 var json = args.Contains("--json");
-var name = args.FirstOrDefault(argument => !argument.StartsWith('-'));
-FaultCase[] cases = [.. FaultCase.Engine, new("portal", 1, 1, ShippedFlows.RunAsync)];
-var chosen = cases.Where(entry => name is null || entry.Name == name).ToList();
-if (chosen.Count == 0)
+var at = Array.IndexOf(args, "--size");
+var size = at >= 0 && int.TryParse(args.ElementAtOrDefault(at + 1), out var given) && given > 0 ? given : (int?)null;
+var name = args.Where((argument, i) => !argument.StartsWith('-') && (at < 0 || i != at + 1)).FirstOrDefault();
+FaultCase[] cases = [.. FaultCase.Engine, .. ShippedFlows.Cases];
+var chosen = cases.Where(entry => name is null || entry.Name == name || entry.Name.StartsWith($"{name}-", StringComparison.Ordinal)).ToList();
+if (chosen.Count == 0 || (at >= 0 && size is null))
 {
-    Console.Error.WriteLine($"usage: Chaos [{string.Join('|', cases.Select(entry => entry.Name))}] [--json]");
+    Console.Error.WriteLine($"usage: Chaos [{string.Join('|', cases.Select(entry => entry.Name))}] [--size N] [--json]");
     return 2;
 }
 var failed = 0;
@@ -26,7 +28,7 @@ async Task<bool> PlayAsync(FaultCase entry)
     var watch = Stopwatch.StartNew();
     try
     {
-        foreach (var figure in await entry.RunAsync(entry.Large).WaitAsync(longest))
+        foreach (var figure in await entry.RunAsync(size ?? entry.Large).WaitAsync(longest))
             Say(entry, figure, watch.Elapsed);
         return true;
     }
@@ -40,5 +42,5 @@ async Task<bool> PlayAsync(FaultCase entry)
 }
 
 void Say(FaultCase entry, Figure figure, TimeSpan took) => Console.WriteLine(json
-    ? JsonSerializer.Serialize(new { name = $"{entry.Name}: {figure.Name}", value = Math.Round(figure.Value, 3), unit = figure.Unit, size = entry.Large, seconds = Math.Round(took.TotalSeconds, 3) })
-    : $"{entry.Name,-9} {figure.Name,-56} {figure.Value,9:N1} {figure.Unit,-10} {took.TotalSeconds,7:N1} s");
+    ? JsonSerializer.Serialize(new { name = $"{entry.Name}: {figure.Name}", value = Math.Round(figure.Value, 3), unit = figure.Unit, size = size ?? entry.Large, seconds = Math.Round(took.TotalSeconds, 3) })
+    : $"{entry.Name,-19} {figure.Name,-56} {figure.Value,9:N1} {figure.Unit,-10} {took.TotalSeconds,7:N1} s");

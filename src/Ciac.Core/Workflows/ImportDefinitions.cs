@@ -33,11 +33,10 @@ public sealed class ImportDefinitions(WorkflowActs acts, IDefinitionLibrary libr
     {
         try
         {
-            using var json = JsonDocument.Parse(file.Json, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            var isDefinition = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("root", out _);
-            return isDefinition && json.RootElement.TryGetProperty("definitionId", out var id) ? id.GetString() : null;
+            var json = SaveDefinition.Parse(file.Json);
+            return json?.ContainsKey("root") == true ? json["definitionId"]?.GetValue<string>() : null;
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

@@ -29,6 +29,10 @@ public sealed class SaveDefinition(WorkflowActs acts, IDefinitionManagement mana
     // What the API adds to a definition; it is not part of it.
     private static readonly string[] Added = ["links", "fingerprint", "note", "author", "publishedAt"];
 
+    // A file may write "Root" for "root", as Elsa reads it; of a member that stands twice, nobody knows which one counts.
+    private static readonly JsonNodeOptions AnyCase = new() { PropertyNameCaseInsensitive = true };
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
+
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task<Outcome<SavedDefinition>> HandleAsync(WorkflowCaller who, DefinitionToSave draft, CancellationToken ct)
@@ -55,17 +59,21 @@ public sealed class SaveDefinition(WorkflowActs acts, IDefinitionManagement mana
         }, ct);
     }
 
-    internal static bool IsReadOnly(StoredDefinition stored) => JsonNode.Parse(stored.Json)?["isReadonly"] is JsonValue flag && flag.GetValueKind() == JsonValueKind.True;
+    internal static bool IsReadOnly(StoredDefinition stored) => JsonNode.Parse(stored.Json, AnyCase)?["isReadonly"] is JsonValue flag && flag.GetValueKind() == JsonValueKind.True;
 
     internal static string Of(DefinitionSummary? summary) => summary is null ? "–" : $"v{summary.Version}{(summary.IsPublished ? " published" : "")} {summary.Fingerprint[..8]}";
 
     internal static string Why(string? note) => string.IsNullOrWhiteSpace(note) ? "" : $"; {note.Trim()}";
 
+    /// <summary>Null when the text is no object.</summary>
+    /// <exception cref="JsonException">Not JSON, or a member stands twice.</exception>
+    internal static JsonObject? Parse(string text) => JsonNode.Parse(text, AnyCase, Lenient) as JsonObject;
+
     private static JsonObject? Read(string text)
     {
         try
         {
-            var json = JsonNode.Parse(text, documentOptions: new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }) as JsonObject;
+            var json = Parse(text);
             foreach (var name in Added) json?.Remove(name);
             return json?["root"] is JsonObject ? json : null;
         }

@@ -31,10 +31,16 @@ internal sealed class DefinitionDocument
     /// <summary>The option; or its obsolete form at the root.</summary>
     public bool UsableAsActivity => Options?.Flag("usableAsActivity") ?? Json.Flag("usableAsActivity") ?? false;
 
+    /// <summary>As it comes in: of a member that stands twice, readers do not agree which one counts.</summary>
+    /// <exception cref="JsonException">Not JSON, not an object, or a member stands twice.</exception>
+    public static DefinitionDocument ParseNew(string text) => Parse(text, Lenient with { AllowDuplicateProperties = false });
+
     /// <exception cref="JsonException">Not JSON, or not an object.</exception>
-    public static DefinitionDocument Parse(string text)
+    public static DefinitionDocument Parse(string text) => Parse(text, Lenient);
+
+    private static DefinitionDocument Parse(string text, JsonDocumentOptions options)
     {
-        using var document = JsonDocument.Parse(text, Lenient);
+        using var document = JsonDocument.Parse(text, options);
         var json = document.RootElement.Clone();
         if (json.ValueKind != JsonValueKind.Object)
             throw new JsonException("A workflow definition is a JSON object.");

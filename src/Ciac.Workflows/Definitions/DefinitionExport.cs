@@ -11,12 +11,15 @@ internal static class DefinitionExport
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // A file may write "Root" for "root", as Elsa reads it.
+    private static readonly JsonNodeOptions AnyCase = new() { PropertyNameCaseInsensitive = true };
+
     public static string Write(DefinitionVersion version)
     {
         var source = (JsonObject)JsonNode.Parse(version.Content, documentOptions: new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip })!;
-        var target = new JsonObject { ["$schema"] = Schema };
+        var target = new JsonObject(AnyCase) { ["$schema"] = Schema };
         foreach (var (name, value) in source)
-            if (name != "$schema")
+            if (!name.Equals("$schema", StringComparison.OrdinalIgnoreCase))
                 target[name] = value?.DeepClone();
         target["id"] = version.VersionId;
         target["definitionId"] = version.DefinitionId;

@@ -35,7 +35,7 @@ internal sealed class DefinitionLibrary(DatabaseSession session, ActivityRegistr
 
     private async Task<(DefinitionContent Content, bool IsNew)> KeepAsync(string json, ChangeNote note, CancellationToken ct)
     {
-        var document = DefinitionDocument.Parse(json);
+        var document = DefinitionDocument.ParseNew(json);
         await writer.LockAsync(document.DefinitionId, ct);
         var latest = (await DefinitionStore.ByDefinitionIdAsync(await session.OpenAsync(ct), document.DefinitionId, ct)).FirstOrDefault();
         var content = new DefinitionContent(document, json, "", 1, [], note);

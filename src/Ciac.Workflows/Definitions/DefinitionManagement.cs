@@ -22,11 +22,11 @@ internal sealed class DefinitionManagement(DatabaseSession session, ActivityRegi
     }
 
     public async Task<IReadOnlyList<DefinitionFinding>> ValidateAsync(string json, CancellationToken ct) =>
-        DefinitionValidation.Check((await BuildAsync(DefinitionDocument.Parse(json), "", 0, ct)).Graph);
+        DefinitionValidation.Check((await BuildAsync(DefinitionDocument.ParseNew(json), "", 0, ct)).Graph);
 
     public async Task<DefinitionSummary> SaveDraftAsync(SaveDraft draft, CancellationToken ct)
     {
-        var document = DefinitionDocument.Parse(draft.Json);
+        var document = DefinitionDocument.ParseNew(draft.Json);
         await using var transaction = await session.BeginAsync(ct);
         var latest = await LockedLatestAsync(document.DefinitionId, ct);
         if (latest is not null && latest.Fingerprint != draft.BasedOn)

@@ -126,6 +126,9 @@ internal sealed record VariableSlot(Dictionary<string, object?> Store, string Ke
 {
     public VariableDeclaration? Declared { get; init; }
 
+    /// <summary>As a script sees it.</summary>
+    public object? Seen => Declared is { } declared ? ScriptMoment.Of(Value, declared.Type) : Value;
+
     public object? Value
     {
         get => Store.TryGetValue(Key, out var value) ? value : Declared?.Default;

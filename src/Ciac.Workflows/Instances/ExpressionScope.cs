@@ -1,3 +1,4 @@
+using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Expressions;
 using Ciac.Workflows.Expressions.Bindings;
 
@@ -16,6 +17,12 @@ internal sealed class ExpressionScope(Burst burst, ActivityExecution execution) 
     public object? Variable(string? id, string? name) =>
         (burst.Scope.FindVariable(execution, id, name) ?? (id is null || name is null ? null : burst.Scope.FindVariable(execution, null, name)))?.Value;
 
+    /// <summary>A variable as a script sees it.</summary>
+    public object? SeenVariable(string? name) => burst.Scope.FindVariable(execution, null, name)?.Seen;
+
+    /// <summary>An input as a script sees it.</summary>
+    public object? SeenArgument(string name) => ScriptMoment.Of(Argument(name), TypeOfArgument(name));
+
     /// <summary>Sets the nearest variable of that name; Elsa makes a workflow variable of an unknown one.</summary>
     public void SetVariable(string name, object? value)
     {
@@ -24,6 +31,8 @@ internal sealed class ExpressionScope(Burst burst, ActivityExecution execution) 
             burst.State.Variables[name] = PlainValue.From(value);
             return;
         }
+        if (ScriptMoment.IsSame(slot.Value, value))
+            return;
         try
         {
             slot.Value = PlainValue.From(value);
@@ -35,6 +44,12 @@ internal sealed class ExpressionScope(Burst burst, ActivityExecution execution) 
     }
 
     public object? Argument(string name) => burst.Scope.Argument(execution, name);
+
+    private TypeAlias TypeOfArgument(string name) =>
+        Inputs.FirstOrDefault(input => input.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Type ?? default;
+
+    /// <summary>The inputs that the workflow the activity is in declares.</summary>
+    public IReadOnlyList<ArgumentDeclaration> Inputs => (BurstScope.CompositeOf(execution)?.Node.Composite ?? Instance.Graph.Document).Inputs;
 
     public object? Run(CompiledScript script) => PlainValue.From(script.Run(ScriptNames.HostFor(this), ScriptLimits.Default));
 }

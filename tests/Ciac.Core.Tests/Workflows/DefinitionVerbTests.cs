@@ -62,11 +62,13 @@ public sealed class DefinitionVerbTests(PortalFixture portal) : IClassFixture<Po
         var outcome = await _desk.SaveAsync(broken, publish: true);
         Assert.Equal(("WFM-006", "a"), (outcome.Refusals[1].Code, outcome.Refusals[1].Field));
         Assert.Contains(Desk.Allowed(await _desk.SaveAsync(broken)).Findings, finding => finding.Number == "WF-001");
-        foreach (var text in (string[])["no json", "[]", """{"name":"without a root"}"""])
+        foreach (var text in (string[])["no json", "[]", """{"name":"without a root"}""", """{"root":{"id":"a","id":"b","type":"Elsa.Start"}}"""])
             await portal.World.RefusesAsync(WorkflowRefusals.DefinitionMalformed, () => _desk.SaveAsync(text));
         await portal.World.RefusesAsync(WorkflowRefusals.DefinitionMalformed, () => portal.World.AskAsync((ValidateDefinition verb) => verb.HandleAsync("no json", None)));
         await portal.World.RefusesAsync(WorkflowRefusals.DefinitionMalformed, () =>
             portal.World.AskAsync((ImportDefinitions verb) => verb.HandleAsync(WorkflowDesk.Administrator, [new("a.json", WorkflowDesk.Waiting(_id + "x")), new("b.json", "{}")], null, None)));
+        await portal.World.RefusesAsync(WorkflowRefusals.DefinitionMalformed, () => portal.World.AskAsync((ImportDefinitions verb) =>
+            verb.HandleAsync(WorkflowDesk.Administrator, [new("twice.json", """{"definitionId":"twice","root":{"id":"a","id":"b","type":"Elsa.Start"}}""")], null, None)));
         await portal.World.RefusesAsync(WorkflowRefusals.NoteMissing, () => _desk.SaveAsync(WorkflowDesk.Waiting(_id + "y"), publish: true, note: " "));
     }
 

@@ -22,6 +22,14 @@ public sealed class VariableTests
     }
 
     [Fact]
+    public async Task Items_that_are_no_list_are_an_incident_that_names_no_class()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        var id = await engine.RunAsync(Definition(Samples.Activity("Elsa.ForEach", "each", Samples.Literal("items", "abc"), "\"body\":" + Print("a", "1"))));
+        Assert.Equal("The value is not a list or object of that kind.", Assert.Single((await engine.FindAsync(id)).Incidents).Message);
+    }
+
+    [Fact]
     public Task Script_may_make_a_variable() => PrintsAsync(["made made"],
         Run("r", "setVariable('Made', 'made')"), Print("a", "getVariable('Made') + ' ' + getMade()"));
 
@@ -63,6 +71,20 @@ public sealed class VariableTests
         await engine.RunAsync(Definition(Samples.Activity("Elsa.ExecuteWorkflow", "run", Samples.Literal("workflowDefinitionId", "child")),
             Print("a", "const r = getOutputFrom('run'); return [r.Status, r.SubStatus, r.Output.Answer, r.output.Answer].join(' ')")));
         Assert.Equal(["Finished Finished 42 42"], engine.Lines);
+    }
+
+    [Fact]
+    public async Task A_moment_is_a_date_in_scripts_and_stays_as_it_was_written()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        var script = "[getDue().getUTCFullYear(), variables.Due.AddDays(1).toISOString(), getAll()[0].getTime(), getInput('When').getUTCDate(), getWhen() instanceof Date].join()";
+        var variable = """{"id":"d","name":"Due","typeName":"DateTime","value":"2026-03-02T16:00:00+08:00"}""";
+        var text = $$""" "text":{"typeName":"Object","expression":{"type":"Variable","value":{{variable}} } } """;
+        var json = Samples.Definition("moments", Samples.Activity("Elsa.Sequence", "root", $"\"activities\":[{Print("a", script)},{Samples.Activity("Elsa.WriteLine", "b", text)}]"),
+            $$"""[{{variable}},{"id":"m","name":"All","typeName":"DateTimeOffset","isArray":true,"value":"[\"1970-01-01T00:00:01Z\"]"}]""");
+        var id = await engine.RunAsync(json.Replace("\"inputs\":[]", """ "inputs":[{"name":"When","type":"DateTime"}] """, StringComparison.Ordinal), ("When", "2026-05-06T00:00:00Z"));
+        Assert.Empty((await engine.FindAsync(id)).Incidents);
+        Assert.Equal(["2026,2026-03-03T08:00:00.000Z,1000,6,true", "2026-03-02T16:00:00+08:00"], engine.Lines);
     }
 
     private static string Run(string id, string source) => Samples.Activity("Elsa.RunJavaScript", id, Samples.Literal("script", source));

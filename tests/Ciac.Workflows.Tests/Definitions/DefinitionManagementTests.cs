@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ciac.Workflows.Definitions;
 using Ciac.Workflows.Tests.Fixtures;
@@ -105,6 +106,28 @@ public sealed class DefinitionManagementTests
         var imported = await engine.ImportAsync(json, publish: false);
         var exported = await engine.InScopeAsync(scope => Manage(scope).ExportAsync(imported.DefinitionId, null, CancellationToken.None));
         Assert.True(JsonNode.DeepEquals(Comparable(json), Comparable(exported!)));
+    }
+
+    [Theory]
+    [InlineData("""{"definitionId":"twice","definitionId":"once","root":{"id":"r","type":"Elsa.Start"}}""")]
+    [InlineData("""{"definitionId":"twice","root":{"id":"r","type":"Elsa.WriteLine","text":"a","text":"b"}}""")]
+    public async Task A_member_that_stands_twice_is_refused(string json)
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        await Assert.ThrowsAnyAsync<JsonException>(() => engine.ImportAsync(json));
+        await Assert.ThrowsAnyAsync<JsonException>(() => engine.InScopeAsync(scope => Manage(scope).SaveDraftAsync(new(json, null, Note), CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task Names_in_any_case_are_read_and_exported_once()
+    {
+        await using var engine = await TestEngine.OpenAsync();
+        const string json = """{"DefinitionId":"any","Name":"Any","Version":7,"Root":{"Id":"r","Type":"Elsa.WriteLine","Text":{"TypeName":"String","Expression":{"Type":"Literal","Value":"read"}}}}""";
+        await engine.RunAsync(json);
+        Assert.Equal(["read"], engine.Lines);
+        var exported = (JsonObject)JsonNode.Parse((await engine.InScopeAsync(scope => Manage(scope).ExportAsync("any", null, CancellationToken.None)))!)!;
+        Assert.Equal(exported.Count, exported.Select(member => member.Key).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(1, (int)exported.Single(member => member.Key.Equals("version", StringComparison.OrdinalIgnoreCase)).Value!);
     }
 
     private static IDefinitionManagement Manage(IServiceProvider scope) => scope.GetRequiredService<IDefinitionManagement>();

@@ -131,6 +131,7 @@ public sealed class HostTests
     {
         var host = new ScriptHost { Time = new FakeTime(), Random = () => 0.25 };
         Assert.Equal(0.25, Scripts.Run("Math.random()", host));
+        Assert.Equal("[2,3,0.25,536870911,-2]", Scripts.Write(Scripts.Run("[Random.Shared.Next(8), new Random(7).Next(2, 6), new Random().NextDouble(), Random.Shared.Next(), Random.Shared.NextInt64(-4, 4)]", host)));
         Assert.Equal("2026-03-02T08:00:00.000Z", Scripts.Run("new Date().toISOString()", host));
         Assert.Equal(true, Scripts.Run("Date.now() === new Date().getTime()", host));
         Assert.NotEqual(Scripts.Run("Math.random()"), Scripts.Run("Math.random()"));

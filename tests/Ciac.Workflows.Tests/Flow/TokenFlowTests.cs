@@ -32,6 +32,23 @@ public sealed class TokenFlowTests
         [Samples.Line("a"), Samples.Line("b"), Samples.Line("c"), Merging("each", "Cascade")],
         "a>b", "a>c", "b>each", "c>each");
 
+    /// <summary>A merge goes by the ways that lead forward; a converge waits for the way back too, which only it could open.</summary>
+    [Theory]
+    [InlineData("Merge", "Finished", "a", "again", "end")]
+    [InlineData("Converge", "Suspended", "a")]
+    public Task Converge_waits_for_the_way_back_too(string mode, string subStatus, params string[] lines) => EndsAsync(subStatus, lines,
+        [Samples.Line("a"), Merging("again", mode), Decision("no", "false"), Samples.Line("end")],
+        "a>again", "again>no", "no:True>again", "no:False>end");
+
+    /// <summary>The way forward comes first and is kept until the way back has come.</summary>
+    [Theory]
+    [InlineData("Merge", "a", "joint", "late", "end", "end")]
+    [InlineData("Converge", "a", "late", "joint", "end")]
+    public Task Converge_goes_once_all_ways_have_come(string mode, params string[] lines) => EndsAsync("Finished", lines,
+        [Samples.Line("a"), Merging("joint", mode), Samples.Line("late"),
+         Samples.Activity("Elsa.RunJavaScript", "tail", Samples.Literal("script", "setVariable('N', getVariable('N') + 1)"), "\"customProperties\":{\"mergeMode\":\"Cascade\"}"), Decision("more", "getVariable('N') < 2"), Samples.Line("end")],
+        "a>joint", "a>late", "joint>tail", "late>tail", "tail>more", "more:True>joint", "more:False>end");
+
     [Fact]
     public Task Race_goes_once_and_cancels_who_is_late() => EndsAsync("Finished", ["a", "b", "won", "after"],
         [Samples.Line("a"), Samples.Line("b"), Samples.Activity("Elsa.Event", "late", Samples.Literal("eventName", "late")), Merging("won", "Race"), Samples.Line("after")],

@@ -32,9 +32,11 @@ public sealed record DefinitionRow
 /// <summary>The views of a stored definition.</summary>
 public static class DefinitionModels
 {
+    private static readonly JsonNodeOptions AnyCase = new() { PropertyNameCaseInsensitive = true };
+
     public static DefinitionRow Row(StoredDefinition stored)
     {
-        var (json, summary) = ((JsonObject)JsonNode.Parse(stored.Json)!, stored.Summary);
+        var (json, summary) = ((JsonObject)JsonNode.Parse(stored.Json, AnyCase)!, stored.Summary);
         return new()
         {
             Id = summary.VersionId,
@@ -58,7 +60,7 @@ public static class DefinitionModels
     /// <summary>The whole: what was written, and beside it what the store knows.</summary>
     public static JsonObject Model(StoredDefinition stored)
     {
-        var (json, summary) = ((JsonObject)JsonNode.Parse(stored.Json)!, stored.Summary);
+        var (json, summary) = ((JsonObject)JsonNode.Parse(stored.Json, AnyCase)!, stored.Summary);
         json.Remove("$schema");
         json["name"] ??= summary.Name;
         json["createdAt"] = summary.CreatedAt;

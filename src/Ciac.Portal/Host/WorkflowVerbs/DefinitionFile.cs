@@ -13,7 +13,8 @@ internal sealed record DefinitionFile(string Name, string Json)
     /// <summary>Many times the largest definition anybody draws; an archive may claim to hold less than it unpacks to.</summary>
     private const int MostBytes = 20_000_000;
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
+    private static readonly JsonNodeOptions AnyCase = new() { PropertyNameCaseInsensitive = true };
     private static readonly string[] Identities = ["definitionId", "id", "name"];
 
     /// <exception cref="VerbRefusedException">A file cannot be read, or is no definition.</exception>
@@ -25,10 +26,12 @@ internal sealed record DefinitionFile(string Name, string Json)
         return [.. read.Select(Checked)];
     }
 
-    public JsonObject Content() => (JsonObject)JsonNode.Parse(Json, documentOptions: Lenient)!;
+    public JsonObject Content() => (JsonObject)JsonNode.Parse(Json, AnyCase, Lenient)!;
 
     private static async Task<List<DefinitionFile>> ReadAsync(string file, CancellationToken ct)
     {
+        if (Directory.Exists(file))
+            throw new VerbRefusedException($"{file} is a folder: name the files in it.");
         try
         {
             return Path.GetExtension(file).Equals(".zip", StringComparison.OrdinalIgnoreCase)
@@ -74,8 +77,13 @@ internal sealed record DefinitionFile(string Name, string Json)
         JsonObject json;
         try
         {
-            json = JsonNode.Parse(file.Json, documentOptions: Lenient) as JsonObject
+            json = JsonNode.Parse(file.Json, AnyCase, Lenient) as JsonObject
                 ?? throw new VerbRefusedException($"{file.Name} is no workflow definition: a definition is a JSON object.");
+            Read(json);
+        }
+        catch (ArgumentException)
+        {
+            throw new VerbRefusedException($"{file.Name} is no workflow definition: a name stands twice in one object, in two ways of writing it.");
         }
         catch (JsonException broken)
         {
@@ -84,6 +92,17 @@ internal sealed record DefinitionFile(string Name, string Json)
         if (json["root"] is not JsonObject && json["definitionId"] is null)
             throw new VerbRefusedException($"{file.Name} is no workflow definition: it has neither a root activity nor a definition id.");
         return Array.Exists(Identities, name => json[name] is JsonValue value && value.ToString().Trim().Length > 0) ? file : file.Named(json);
+    }
+
+    // An object is only read, and its names compared, when it is first asked.
+    private static void Read(JsonNode? node)
+    {
+        if (node is JsonObject members)
+            foreach (var (_, member) in members)
+                Read(member);
+        if (node is JsonArray items)
+            foreach (var item in items)
+                Read(item);
     }
 
     // Elsa makes an id up for a file that has none; here it is the file's name, so that a second import is the same definition.

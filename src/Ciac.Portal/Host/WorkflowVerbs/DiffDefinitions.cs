@@ -36,7 +36,7 @@ internal static class DiffDefinitions
         if (stored is null)
             return ["  not in the database"];
         var lines = new List<string>();
-        Compare("", Cleaned(shipped), Cleaned((JsonObject)JsonNode.Parse(stored)!), lines);
+        Compare("", Cleaned(shipped), Cleaned((JsonObject)JsonNode.Parse(stored, new JsonNodeOptions { PropertyNameCaseInsensitive = true })!), lines);
         return lines;
     }
 

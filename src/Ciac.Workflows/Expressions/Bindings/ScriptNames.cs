@@ -25,9 +25,9 @@ internal static class ScriptNames
         "setCorrelationId" => Do(arguments => scope.Instance.CorrelationId = Text(arguments, 0)),
         "getWorkflowInstanceName" => Give(scope.Instance.Name),
         "setWorkflowInstanceName" => Do(arguments => scope.Instance.Name = Text(arguments, 0)),
-        "getVariable" => Call(arguments => scope.Variable(null, Text(arguments, 0))),
+        "getVariable" => Call(arguments => scope.SeenVariable(Text(arguments, 0))),
         "setVariable" => Do(arguments => scope.SetVariable(Text(arguments, 0) ?? "", arguments.ElementAtOrDefault(1))),
-        "getInput" => Call(arguments => scope.Argument(Text(arguments, 0) ?? "")),
+        "getInput" => Call(arguments => scope.SeenArgument(Text(arguments, 0) ?? "")),
         "getOutputFrom" => Call(arguments => scope.Burst.Scope.Output(Text(arguments, 0) ?? "", Text(arguments, 1))),
         "getLastResult" => Call(_ => scope.Burst.Scope.LastResult),
         "setOutcome" => Do(arguments => scope.Outcomes.Add(Text(arguments, 0) ?? "")),
@@ -40,9 +40,9 @@ internal static class ScriptNames
     private static Func<IReadOnlyList<object?>, object?>? Getter(ExpressionScope scope, string pascal)
     {
         if (VariableOf(scope, pascal) is { } variable)
-            return Call(_ => scope.Variable(null, variable));
+            return Call(_ => scope.SeenVariable(variable));
         if (InputOf(scope, pascal) is { } input)
-            return Call(_ => scope.Argument(input));
+            return Call(_ => scope.SeenArgument(input));
         var from = pascal.IndexOf("From", StringComparison.Ordinal);
         return from > 0 && ActivityOf(scope, pascal[(from + 4)..]) is { } activity
             ? Call(_ => scope.Burst.Scope.Output(activity, pascal[..from])) : null;
@@ -54,12 +54,9 @@ internal static class ScriptNames
     private static string? VariableOf(ExpressionScope scope, string pascal) =>
         scope.Burst.Scope.VariableNames(scope.Execution).FirstOrDefault(name => PascalCase.Equal(name, pascal));
 
-    private static string? InputOf(ExpressionScope scope, string pascal)
-    {
-        var document = BurstScope.CompositeOf(scope.Execution)?.Node.Composite ?? scope.Instance.Graph.Document;
-        return document.Inputs.FirstOrDefault(input => PascalCase.Equal(input.Name, pascal))?.Name
-            ?? scope.Instance.State.Input.Keys.FirstOrDefault(name => PascalCase.Equal(name, pascal));
-    }
+    private static string? InputOf(ExpressionScope scope, string pascal) =>
+        scope.Inputs.FirstOrDefault(input => PascalCase.Equal(input.Name, pascal))?.Name
+        ?? scope.Instance.State.Input.Keys.FirstOrDefault(name => PascalCase.Equal(name, pascal));
 
     private static string? ActivityOf(ExpressionScope scope, string pascal) => scope.Instance.Graph.Nodes.Values
         .FirstOrDefault(node => PascalCase.Equal(node.Name ?? "", pascal) || PascalCase.Equal(node.Id, pascal))?.Id;

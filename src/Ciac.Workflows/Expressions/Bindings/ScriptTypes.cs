@@ -36,8 +36,11 @@ public static class ScriptTypes
         declare function stringToBase64(value: string): string;
         declare function stringFromBase64(value: string): string;
         declare const TimeSpan: { Zero: string, Parse(text: string): string, FromDays(n: number): string, FromHours(n: number): string, FromMinutes(n: number): string, FromSeconds(n: number): string, FromMilliseconds(n: number): string };
-        declare const DateTime: { Now: Date, UtcNow: Date, Parse(text: string): Date };
+        declare const DateTime: { new(year: number, month: number, day: number, hour?: number, minute?: number, second?: number, millisecond?: number): Date, Now: Date, UtcNow: Date, Parse(text: string): Date };
         declare const DateTimeOffset: typeof DateTime;
+        interface Random { Next(): number; Next(to: number): number; Next(from: number, to: number): number; NextInt64(from?: number, to?: number): number; NextDouble(): number; }
+        declare const Random: { new(seed?: number): Random, Shared: Random };
+        declare const LogPersistenceMode: { Inherit: string, Include: string, Exclude: string };
         declare const Guid: { Empty: string, NewGuid(): string, Parse(text: string): string };
         interface Date { AddDays(n: number): Date; AddHours(n: number): Date; AddMinutes(n: number): Date; AddSeconds(n: number): Date; AddMilliseconds(n: number): Date; }
 
@@ -62,7 +65,8 @@ public static class ScriptTypes
     private static string TypeOf(TypeAlias type) => type switch
     {
         { IsCollection: true } => "any[]",
-        { Name: "string" or "guid" or "datetime" or "datetimeoffset" or "timespan" } => "string",
+        { Name: "string" or "guid" or "timespan" } => "string",
+        { Name: "datetime" or "datetimeoffset" } => "Date",
         { Name: "boolean" } => "boolean",
         { Name: "int16" or "int32" or "int64" or "long" or "single" or "double" or "decimal" } => "number",
         _ => "any",

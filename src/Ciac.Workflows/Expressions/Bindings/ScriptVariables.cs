@@ -10,7 +10,7 @@ internal sealed class ScriptVariables(ExpressionScope scope) : ScriptMembers
     public override bool TryRead(string name, out object? value)
     {
         var slot = scope.Burst.Scope.FindVariable(scope.Execution, null, name);
-        value = slot?.Value;
+        value = slot?.Seen;
         return slot is not null;
     }
 

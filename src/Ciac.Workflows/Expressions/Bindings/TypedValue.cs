@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 
@@ -70,7 +71,7 @@ internal static class TypedValue
         }
         catch (JsonException error)
         {
-            throw new FormatException($"The value is not a {type.Name}.", error);
+            throw new FormatException(type.IsAssignableTo(typeof(IEnumerable)) ? "The value is not a list or object of that kind." : $"The value is not a {type.Name}.", error);
         }
     }
 }

@@ -18,6 +18,11 @@ internal static class NetLibrary
         Spans(globals);
         foreach (var name in (string[])["DateTime", "DateTimeOffset"])
             Moments(globals, name);
+        Chance(globals);
+        var modes = ObjectLibrary.New();
+        globals.Constant("LogPersistenceMode", Value.Of(modes));
+        foreach (var mode in (string[])["Inherit", "Include", "Exclude"])
+            new Library(modes).Constant(mode, Value.Of(mode));
         var guid = ObjectLibrary.New();
         globals.Constant("Guid", Value.Of(guid));
         new Library(guid)
@@ -43,13 +48,54 @@ internal static class NetLibrary
 
     private static void Moments(Library globals, string name)
     {
-        var type = ObjectLibrary.New();
+        var type = new NativeFunction(name, 7, Refuse, NewMoment);
+        type.Install("prototype", Value.Of(Intrinsics.DatePrototype));
         globals.Constant(name, Value.Of(type));
         var library = new Library(type);
         foreach (var now in (string[])["Now", "UtcNow"])
             library.Getter(now, (in call) => Value.Of(new ScriptDate(DateLibrary.Now(call.X))));
         library.Method("Parse", 1, (in call) => Value.Of(new ScriptDate(DateLibrary.Parse(call.Text(0), call.X))));
     }
+
+    /// <summary>Year, month from 1, day and, where given, hour, minute, second, millisecond; in UTC.</summary>
+    private static Value NewMoment(in Call call)
+    {
+        int[] fields = [1, 1, 1, 0, 0, 0, 0];
+        for (var i = 0; i < Math.Min(call.Count, fields.Length); i++)
+            fields[i] = To.Int32(call[i], call.X);
+        try
+        {
+            var moment = new DateTime(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], DateTimeKind.Utc);
+            return Value.Of(new ScriptDate(new DateTimeOffset(moment).ToUnixTimeMilliseconds()));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw call.X.RangeError("Not a moment");
+        }
+    }
+
+    /// <summary>All chance is the host's: a seed changes nothing.</summary>
+    private static void Chance(Library globals)
+    {
+        var prototype = ObjectLibrary.New();
+        new Library(prototype)
+            .Method("Next", 2, Next).Method("NextInt64", 2, Next)
+            .Method("NextDouble", 0, (in call) => Value.Of(call.X.Host.Random()));
+        globals.Type(new NativeFunction("Random", 1, Refuse, (in call) => Value.Of(new ScriptObject(prototype))), prototype)
+            .Constant("Shared", Value.Of(new ScriptObject(prototype)));
+    }
+
+    /// <summary>A whole number from the first bound (0) up to, not with, the second.</summary>
+    private static Value Next(in Call call)
+    {
+        var from = call.Count > 1 ? Math.Truncate(call.Number(0)) : 0;
+        var to = call.Count > 0 ? Math.Truncate(call.Number(call.Count > 1 ? 1 : 0)) : int.MaxValue;
+        return from <= to && double.IsFinite(to - from)
+            ? Value.Of(from + Math.Floor(call.X.Host.Random() * (to - from)))
+            : throw call.X.RangeError("Not bounds of a number");
+    }
+
+    private static Value Refuse(in Call call) => throw call.X.TypeError("This constructor needs 'new'");
 
     private static string Span(in Call call, double milliseconds)
     {

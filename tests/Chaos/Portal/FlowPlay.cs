@@ -3,19 +3,16 @@ using Ciac.Core.Tests.World;
 
 namespace Chaos.Portal;
 
-/// <summary>A person's way through shipped flows; the portal that moves them is a process of its own.</summary>
-internal interface IFlowPlay : IAsyncDisposable
-{
-    string Name { get; }
+/// <summary>People's way through shipped flows; the portal that moves them is a process of its own.</summary>
+/// <param name="Name">Its name on the command line, after <c>portal-</c>.</param>
+/// <param name="Definitions">The flows that end in it.</param>
+/// <param name="OpenAsync">Brings a world to where the first of them is about to start.</param>
+internal sealed record FlowPlay(string Name, string[] Definitions, Func<PortalWorld, Task<Scene>> OpenAsync);
 
-    PortalWorld World { get; }
-
-    /// <summary>From the first step that starts a flow to the end of the last.</summary>
-    Task PlayAsync();
-
-    /// <summary>All that must be the same in every run; nothing in it is a time or a drawn number.</summary>
-    Task<string> EndAsync();
-}
+/// <summary>Who stands ready, and what they do from the first step that starts a flow to the end of the last.</summary>
+/// <param name="PlayAsync">Each step waits for what the engine does, as a person does.</param>
+/// <param name="Texts">The texts that must be on the phones as often as in the calm run.</param>
+internal sealed record Scene(Func<Task> PlayAsync, params (Person To, string Template)[] Texts);
 
 internal static class Waiting
 {
