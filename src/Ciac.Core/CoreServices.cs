@@ -44,7 +44,7 @@ public static class CoreServices
         services.AddUpgrade();
         services.AddGrants();
         services.AddEnterpriseChanges();
-        services.AddMessages();
+        services.AddMessages(configuration);
         services.AddTasks();
         return services;
     }

@@ -78,10 +78,6 @@ public static class AccountRefusals
         "验证码已发送，请 {0} 秒后再重新获取。",
         "A code was sent. You can ask for another in {0} seconds.");
 
-    public static readonly Refusal CodeDailyLimit = new("ACC-031", 429,
-        "该手机号今天获取验证码的次数已达上限，请明天再试。",
-        "This mobile number has reached today's limit of codes. Try again tomorrow.");
-
     public static readonly Refusal CodeNone = new("ACC-032", 409,
         "请先获取手机验证码。",
         "Ask for an SMS code first.");
@@ -101,10 +97,6 @@ public static class AccountRefusals
     public static readonly Refusal CodeMalformed = new("ACC-036", 400,
         "请输入 6 位数字验证码。",
         "Enter the 6 digits of the code.");
-
-    public static readonly Refusal CodeHourlyLimit = new("ACC-037", 429,
-        "该手机号一小时内获取验证码的次数已达上限，请一小时后再试。",
-        "This mobile number has reached this hour's limit of codes. Try again in an hour.");
 
     public static readonly Refusal TooManyScans = new("ACC-040", 429,
         "刷新二维码过于频繁，请三分钟后再试。",

@@ -51,6 +51,7 @@ internal static class AccountTables
         model.Entity<HolderCode>(entity =>
         {
             entity.ToTable("holder_codes").HasKey(c => c.Id).HasName("holder_codes_pkey");
+            entity.Ignore(c => c.TextId);
             entity.HasIndex(c => new { c.MobileIndex, c.SentAt }, "holder_codes_mobile");
             entity.HasIndex(c => new { c.Subject, c.SentAt }, "holder_codes_subject");
             entity.HasIndex(c => c.SentAt, "holder_codes_sent");

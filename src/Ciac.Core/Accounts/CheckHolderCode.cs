@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Ciac.Core.Enterprises.Identifiers;
 using Ciac.Core.Messages;
+using Ciac.Core.Outside.Sms;
 using Ciac.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ public sealed class CheckHolderCode(CiacDb db, FieldCipher cipher, TimeProvider 
         return outcome;
     }
 
+    /// <summary>The clocks of the last code to this number, and whether its text failed; null when none was sent.</summary>
     public async Task<HolderCodeSent?> ClocksAsync(string subject, Mobile mobile, CancellationToken ct)
     {
         var index = cipher.Index(mobile.Value, QueueText.MobilePurpose);
@@ -33,7 +35,9 @@ public sealed class CheckHolderCode(CiacDb db, FieldCipher cipher, TimeProvider 
             .Where(c => c.Subject == subject && c.MobileIndex == index && c.UsedAt == null)
             .OrderByDescending(c => c.SentAt)
             .FirstOrDefaultAsync(ct);
-        return last is null ? null : new HolderCodeSent(last.ExpiresAt, last.SentAt + HolderCode.Cooldown);
+        if (last is null) return null;
+        var text = await db.TextMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == last.TextId, ct);
+        return new HolderCodeSent(last.ExpiresAt, last.SentAt + HolderCode.Cooldown) { Fault = text?.State == TextState.Failed ? SmsFaults.Of(text.Failure) : null };
     }
 
     private Outcome<Done> Judge(List<HolderCode> sent, byte[] hash)

@@ -17,4 +17,7 @@ public sealed class HolderCode
     public required DateTimeOffset ExpiresAt { get; init; }
     public int Tries { get; set; }
     public DateTimeOffset? UsedAt { get; set; }
+
+    /// <summary>The text that carries it.</summary>
+    internal string TextId => $"holder-{Id:N}";
 }

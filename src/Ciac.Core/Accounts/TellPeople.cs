@@ -14,7 +14,7 @@ public sealed class TellPeople(CiacDb db, QueueMessage messages, QueueText texts
         if (news.Text is not { } text) return;
         var mobile = await db.Credentials.Where(c => c.UniqueId == holder.UniqueId).Select(c => c.HolderMobile).SingleOrDefaultAsync(ct);
         if (string.IsNullOrEmpty(mobile)) return;
-        await texts.HandleAsync(new TextToSend($"news-{Guid.CreateVersion7():N}", mobile, text.Template, text.Parameters), ct);
+        await texts.HandleAsync(new TextToSend($"news-{Guid.CreateVersion7():N}", mobile, text.Template, text.Parameters) { Identifier = holder.Identifier }, ct);
     }
 
     /// <summary>Who administers the unit, except the credential that did it.</summary>

@@ -41,7 +41,7 @@ public sealed class EditActivation(CiacDb db, ActivationDrafts drafts, FetchUnit
     {
         var found = await drafts.EditableAsync(caller, ct);
         if (found.Value is not { } draft) return found.Refusal!;
-        return await codes.SendAsync(draft.Number, mobile, ct);
+        return await codes.SendAsync(caller, draft.Number, mobile, ct);
     }
 
     public async Task<Outcome<Activation>> SaveHolderAsync(Caller caller, HolderForm form, CancellationToken ct)

@@ -1,16 +1,17 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Enterprises.Identifiers;
+using Ciac.Core.Messages;
 
 namespace Ciac.Core.Certificates;
 
 /// <summary>The SMS code of a holder's form: what is refused stands beside the field it belongs to.</summary>
 public sealed class HolderCodes(SendHolderCode send, CheckHolderCode check)
 {
-    public async Task<Outcome<HolderCodeSent>> SendAsync(string subject, string? mobile, CancellationToken ct)
+    public async Task<Outcome<HolderCodeSent>> SendAsync(Caller caller, string subject, string? mobile, CancellationToken ct)
     {
         if (!Mobile.TryParse(mobile, out var number, out _)) return EnterpriseRefusals.MobileNumber.For(nameof(HolderForm.Mobile));
-        var sent = await send.HandleAsync(subject, number, ct);
+        var sent = await send.HandleAsync(subject, number, new CodeAsker(caller.Identifier, caller.From.Address), ct);
         return sent.Refusal is { } refusal ? refusal.For(nameof(HolderForm.Code)) : sent;
     }
 

@@ -44,7 +44,7 @@ public sealed class RemindAdministrator(CiacDb db, CertificateRows rows, QueueTe
         if (wait > TimeSpan.Zero) return GrantRefusals.RemindedAlready.With((int)Math.Ceiling(wait.Value.TotalHours));
         var clerk = await db.Credentials.AsNoTracking().SingleAsync(c => c.Id == ask.GranteeId, ct);
         var parameters = new Dictionary<string, string> { ["clerk"] = clerk.HolderName ?? clerk.Nickname, ["number"] = ask.Number };
-        await queue.HandleAsync(new TextToSend($"{PrefixOf(ask, administratorId)}{now.UtcTicks}", mobile, Template, parameters), ct);
+        await queue.HandleAsync(new TextToSend($"{PrefixOf(ask, administratorId)}{now.UtcTicks}", mobile, Template, parameters) { Identifier = caller.Identifier }, ct);
         audit.Record(caller.Entry("ask.reminded") with { Subject = ask.Number, Detail = Mask.Name(administrator.HolderName ?? "") });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

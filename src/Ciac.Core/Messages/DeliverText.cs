@@ -11,7 +11,7 @@ namespace Ciac.Core.Messages;
 /// Hands a queued text to the gateway. After an attempt of unknown outcome the gateway is asked first (by our OutId),
 /// so that a timeout never becomes a second SMS.
 /// </summary>
-public sealed class DeliverText(ISmsGateway gateway, CiacDb db, FieldCipher cipher) : IOutboxHandler
+public sealed class DeliverText(ISmsGateway gateway, CiacDb db, FieldCipher cipher, TextBudget budget) : IOutboxHandler
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ThrottlePause = TimeSpan.FromMinutes(1);
@@ -22,7 +22,9 @@ public sealed class DeliverText(ISmsGateway gateway, CiacDb db, FieldCipher ciph
     public async Task<OutboxOutcome> HandleAsync(OutboxDelivery delivery, CancellationToken ct)
     {
         var text = Open(delivery);
-        if (delivery.Attempt > 1 && await AskFirstAsync(text, delivery.Attempt, ct) is { } known) return known;
+        var message = await db.TextMessages.AsNoTracking().SingleAsync(m => m.Id == text.Id, ct);
+        if (delivery.Attempt == 1 && !await budget.AllowsAsync(message, ct)) return Failed(text, TextBudget.Spent);
+        if (delivery.Attempt > 1 && await AskFirstAsync(text, (message.CreatedAt, delivery.Attempt), ct) is { } known) return known;
         return await gateway.SendAsync(new SmsText(text.Mobile, text.Template, text.Parameters, text.Id), ct) switch
         {
             SmsSendResult.Sent sent => Done(text.Id, TextState.Sent, sent.BizId),
@@ -33,15 +35,14 @@ public sealed class DeliverText(ISmsGateway gateway, CiacDb db, FieldCipher ciph
         };
     }
 
-    private async Task<OutboxOutcome?> AskFirstAsync(TextToSend text, int attempt, CancellationToken ct)
+    private async Task<OutboxOutcome?> AskFirstAsync(TextToSend text, (DateTimeOffset At, int Number) attempt, CancellationToken ct)
     {
-        var message = await db.TextMessages.AsNoTracking().SingleAsync(m => m.Id == text.Id, ct);
-        return await gateway.QueryAsync(text.Id, text.Mobile, message.CreatedAt, ct) switch
+        return await gateway.QueryAsync(text.Id, text.Mobile, attempt.At, ct) switch
         {
             SmsQueryResult.Found { State: SmsState.Failed } found => Failed(text, found.ErrorCode ?? "UNDELIVERED"),
             SmsQueryResult.Found => Done(text.Id, TextState.Sent, null),
             SmsQueryResult.NotFound => null,
-            SmsQueryResult.Unknown unknown => Later(text, attempt, RetryPause, unknown.Why),
+            SmsQueryResult.Unknown unknown => Later(text, attempt.Number, RetryPause, unknown.Why),
             var other => throw new InvalidOperationException($"Unknown query result {other.GetType().Name}."),
         };
     }

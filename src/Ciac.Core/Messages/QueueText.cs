@@ -9,6 +9,12 @@ public sealed record TextToSend(string Id, string Mobile, string Template, IRead
 {
     /// <summary>The workflow instance whose waiting step wants the delivery receipt.</summary>
     public string? WorkflowInstanceId { get; init; }
+
+    /// <summary>The unit whose budget it counts in.</summary>
+    public string? Identifier { get; init; }
+
+    /// <summary>From where a code was asked for.</summary>
+    public string? Address { get; init; }
 }
 
 /// <summary>Queues an SMS in the caller's transaction. Number and parameters lie encrypted in the outbox row, which is removed once sent.</summary>
@@ -29,6 +35,8 @@ public sealed class QueueText(CiacDb db, IOutbox outbox, FieldCipher cipher, Tim
             State = TextState.Queued,
             WorkflowInstanceId = text.WorkflowInstanceId,
             CreatedAt = clock.GetUtcNow(),
+            Identifier = text.Identifier,
+            Address = text.Address,
         });
         await db.SaveChangesAsync(ct);
         var sealedText = Convert.ToBase64String(cipher.Encrypt(JsonSerializer.Serialize(text), Purpose));

@@ -26,6 +26,12 @@ public sealed class TextMessage
     public string? WorkflowInstanceId { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ReportedAt { get; set; }
+
+    /// <summary>The unit that it was sent for, when there is one.</summary>
+    public string? Identifier { get; init; }
+
+    /// <summary>From where a code was asked for.</summary>
+    public string? Address { get; init; }
 }
 
 /// <summary>Nonces of callbacks that were accepted: each is good once.</summary>

@@ -49,7 +49,7 @@ public sealed class SendSigningLink(CiacDb db, SignatureRequests requests, Queue
         if (SignatureTurn.Refuse(request, SignatoryRole.LegalRepresentative, now) is null && request.Of(SignatoryRole.LegalRepresentative) is { LinkMobile.Length: > 0 } signatory)
         {
             var hoursLeft = (int)Math.Ceiling((request.ExpiresAt - now).TotalHours);
-            await queue.HandleAsync(new TextToSend($"remind-{signatory.Id:N}-{hoursLeft}", signatory.LinkMobile, ReminderTemplate, WordsOf(request, signatory)), ct);
+            await queue.HandleAsync(new TextToSend($"remind-{signatory.Id:N}-{hoursLeft}", signatory.LinkMobile, ReminderTemplate, WordsOf(request, signatory)) { Identifier = request.OwnerIdentifier }, ct);
             Record(request, "signature.reminded");
         }
 
@@ -61,7 +61,7 @@ public sealed class SendSigningLink(CiacDb db, SignatureRequests requests, Queue
     {
         signatory.LinkTextId = $"link-{signatory.Id:N}";
         await queue.HandleAsync(
-            new TextToSend(signatory.LinkTextId, signatory.LinkMobile, Template, WordsOf(request, signatory)) { WorkflowInstanceId = workflowInstanceId }, ct);
+            new TextToSend(signatory.LinkTextId, signatory.LinkMobile, Template, WordsOf(request, signatory)) { WorkflowInstanceId = workflowInstanceId, Identifier = request.OwnerIdentifier }, ct);
         Record(request, "signature.link-sent");
     }
 

@@ -47,6 +47,8 @@ public static class DemoSettings
         settings["Keys:File"] = Path.Combine(data, "keys", "fields.json");
         settings["Looks:AssistantAddress"] = $"http://127.0.0.1:{ports.Assistant}";
         settings["Looks:Sandbox"] = "true";
+        // Everybody of the demo stands behind one address.
+        settings["TextLimits:CodesPerAddressHour"] = "100000";
         for (var i = 0; i < Staff.Count; i++)
         {
             settings[$"Staff:{i}:UserName"] = Staff[i].UserName;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ciac.Core.Accounts;
 using Ciac.Core.Enterprises.Identifiers;
+using Ciac.Core.Messages;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
 
@@ -54,7 +55,7 @@ public sealed class HolderCodeTests(PortalFixture portal) : IClassFixture<Portal
             Desk.Allowed(await SendAsync());
         }
 
-        using (portal.World.Clock.Later(HolderCode.Cooldown * 5)) await portal.World.RefusesAsync(AccountRefusals.CodeHourlyLimit, SendAsync);
+        using (portal.World.Clock.Later(HolderCode.Cooldown * 5)) await portal.World.RefusesAsync(MessageRefusals.NumberThisHour, SendAsync);
         using var later = portal.World.Clock.Later(TimeSpan.FromHours(1.1));
         Desk.Allowed(await SendAsync());
     }
@@ -70,7 +71,7 @@ public sealed class HolderCodeTests(PortalFixture portal) : IClassFixture<Portal
             Desk.Allowed(await SendAsync());
         }
 
-        using (portal.World.Clock.Later(TimeSpan.FromHours(10))) await portal.World.RefusesAsync(AccountRefusals.CodeDailyLimit, SendAsync);
+        using (portal.World.Clock.Later(TimeSpan.FromHours(10))) await portal.World.RefusesAsync(MessageRefusals.NumberToday, SendAsync);
         using var tomorrow = portal.World.Clock.Later(TimeSpan.FromDays(1.2));
         Desk.Allowed(await SendAsync());
     }
@@ -128,7 +129,7 @@ public sealed class HolderCodeTests(PortalFixture portal) : IClassFixture<Portal
     [Produces("ACC-036")]
     public Task Six_digits_are_asked_for(string? typed) => portal.World.RefusesAsync(AccountRefusals.CodeMalformed, () => CheckAsync(typed));
 
-    private Task<Outcome<HolderCodeSent>> SendAsync() => portal.World.AskAsync((SendHolderCode verb) => verb.HandleAsync(_subject, _mobile, None));
+    private Task<Outcome<HolderCodeSent>> SendAsync() => portal.World.AskAsync((SendHolderCode verb) => verb.HandleAsync(_subject, _mobile, new CodeAsker(null, null), None));
 
     private Task<Outcome<Done>> CheckAsync(string? typed, string? subject = null) =>
         portal.World.AskAsync((CheckHolderCode verb) => verb.HandleAsync(subject ?? _subject, _mobile, typed, None));

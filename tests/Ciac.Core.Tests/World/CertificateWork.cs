@@ -37,7 +37,7 @@ public static class CertificateWork
     /// <summary>Fills the page of F3 for a person and hands it in.</summary>
     public static async Task<Outcome<SubActivation>> FillAsync(this PortalWorld world, Desk desk, SubActivation sub, Person holder)
     {
-        Desk.Allowed(await world.AskAsync((FillSubActivation verb) => verb.SendCodeAsync(sub, holder.Mobile, None)));
+        Desk.Allowed(await world.AskAsync((FillSubActivation verb) => verb.SendCodeAsync(desk.Caller, sub, holder.Mobile, None)));
         await world.MoveAsync();
         var form = FormOf(holder, await desk.CodeAsync(holder, "SMS_HOLDER_CODE"));
         return await world.AskAsync((FillSubActivation verb) => verb.SubmitAsync(desk.Caller, sub, form, None));

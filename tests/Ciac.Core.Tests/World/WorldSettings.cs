@@ -19,6 +19,8 @@ internal sealed record WorldSettings
     {
         ["Keys:File"] = Keys,
         ["Portal:PublicAddress"] = PortalWorld.Origin,
+        // Everybody of a world stands behind one address.
+        ["TextLimits:CodesPerAddressHour"] = "100",
         ["Outside:Sms:AccessKeyId"] = "sandbox",
         ["Outside:Sms:AccessKeySecret"] = "sandbox-secret",
         ["Outside:Sms:ReceiptSecret"] = "sandbox-receipt-secret",

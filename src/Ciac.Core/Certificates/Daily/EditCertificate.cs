@@ -18,7 +18,7 @@ public sealed class EditCertificate(CiacDb db, CertificateRows rows, HolderCodes
     public async Task<Outcome<HolderCodeSent>> SendCodeAsync(Caller caller, Guid id, string? mobile, CancellationToken ct)
     {
         var found = await FindAsync(caller, id, ct);
-        return found.Refusal is { } refusal ? refusal : await codes.SendAsync(SubjectOf(id), mobile, ct);
+        return found.Refusal is { } refusal ? refusal : await codes.SendAsync(caller, SubjectOf(id), mobile, ct);
     }
 
     public Task<HolderCodeSent?> ClocksAsync(Guid id, string? mobile, CancellationToken ct) => codes.ClocksAsync(SubjectOf(id), mobile, ct);

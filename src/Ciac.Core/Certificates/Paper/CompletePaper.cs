@@ -22,7 +22,7 @@ public sealed class CompletePaper(CiacDb db, PaperApplications applications, Fet
     public async Task<Outcome<HolderCodeSent>> SendCodeAsync(Caller caller, string? mobile, CancellationToken ct)
     {
         var found = await ApprovedAsync(caller, ct);
-        return found.Value is { } open ? await codes.SendAsync(open.Number, mobile, ct) : found.Refusal!;
+        return found.Value is { } open ? await codes.SendAsync(caller, open.Number, mobile, ct) : found.Refusal!;
     }
 
     public async Task<Outcome<PaperApplication>> HandleAsync(Caller caller, CompletionFields form, HolderForm holder, CancellationToken ct)

@@ -13,10 +13,10 @@ public sealed class FillSubActivation(CiacDb db, HolderCodes codes, IWorkflowInb
     /// <summary>Name of the stimulus; its payload is the sub-activation's number.</summary>
     public const string Stimulus = "Ciac.HolderConfirmed";
 
-    public async Task<Outcome<HolderCodeSent>> SendCodeAsync(SubActivation sub, string? mobile, CancellationToken ct)
+    public async Task<Outcome<HolderCodeSent>> SendCodeAsync(Caller caller, SubActivation sub, string? mobile, CancellationToken ct)
     {
         if (sub.State != SubActivationState.Open) return Closed(sub);
-        return await codes.SendAsync(sub.Number, mobile, ct);
+        return await codes.SendAsync(caller, sub.Number, mobile, ct);
     }
 
     public async Task<Outcome<SubActivation>> SubmitAsync(Caller caller, SubActivation sub, HolderForm form, CancellationToken ct)

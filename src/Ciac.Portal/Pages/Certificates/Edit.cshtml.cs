@@ -58,6 +58,7 @@ public sealed class EditModel(EditCertificate edit, IStringLocalizer<ActivationT
             Known = CertificatePages.MaskedHolderOf(known),
             CodeExpiresAt = clocks?.ExpiresAt,
             ResendAllowedAt = clocks?.ResendAllowedAt,
+            CodeFault = clocks?.Fault,
             Errors = errors,
         };
         View = new EditView(known.Id, known.UniqueId, fields) { IsRepresentative = known.Role == HolderRole.LegalRepresentative };

@@ -1,3 +1,4 @@
+using Ciac.Core.Outside.Sms;
 using Ciac.Portal.Components;
 
 namespace Ciac.Portal.Pages.Certificates.Activate;
@@ -104,6 +105,9 @@ public sealed record HolderView(CertificateFacts Certificate, HolderFacts Holder
 
     public DateTimeOffset? ResendAllowedAt { get; init; }
 
+    /// <summary>Why the last code did not arrive; null while nothing is known against it.</summary>
+    public SmsFault? CodeFault { get; init; }
+
     public FormErrors Errors { get; init; } = FormErrors.None;
 }
 
@@ -118,6 +122,9 @@ public sealed record HolderFieldsView(HolderFacts Holder, string SendCodeHref)
     public DateTimeOffset? CodeExpiresAt { get; init; }
 
     public DateTimeOffset? ResendAllowedAt { get; init; }
+
+    /// <summary>Why the last code did not arrive; null while nothing is known against it.</summary>
+    public SmsFault? CodeFault { get; init; }
 
     public FormErrors Errors { get; init; } = FormErrors.None;
 }

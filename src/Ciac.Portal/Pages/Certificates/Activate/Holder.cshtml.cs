@@ -44,7 +44,7 @@ public sealed class HolderModel(
         var found = await drafts.EditableAsync(Caller, ct);
         if (found.Value is not { } draft) return ActivationWay.Instead(this, found.Refusal!) ?? ProblemPage(found.Refusal!);
         var clocks = await codes.ClocksAsync(draft.Number, form.Mobile, ct);
-        View = ViewOf(draft, Facts.Of(form)) with { Errors = errors, CodeExpiresAt = clocks?.ExpiresAt, ResendAllowedAt = clocks?.ResendAllowedAt };
+        View = ViewOf(draft, Facts.Of(form)) with { Errors = errors, CodeExpiresAt = clocks?.ExpiresAt, ResendAllowedAt = clocks?.ResendAllowedAt, CodeFault = clocks?.Fault };
         return PageWith(refusal);
     }
 

@@ -22,7 +22,7 @@ public sealed class IndexModel(
 
     public Task<IActionResult> OnPostCodeAsync(HolderForm form, string? number, CancellationToken ct) => WithOpenAsync(number, async sub =>
     {
-        var sent = await fill.SendCodeAsync(sub, form.Mobile, ct);
+        var sent = await fill.SendCodeAsync(Caller, sub, form.Mobile, ct);
         return sent.Refusal is { } refusal
             ? await AgainAsync(sub, refusal, (form, number, refusal.ToErrors()), ct)
             : await ShowAsync(sub, number, await FieldsAsync(sub, form, number, ct), ct);
@@ -70,7 +70,7 @@ public sealed class IndexModel(
     private async Task<HolderFieldsView> FieldsAsync(SubActivation sub, HolderForm form, string? number, CancellationToken ct)
     {
         var clocks = await codes.ClocksAsync(sub.Number, form.Mobile, ct);
-        return Fields(sub, Facts.Of(form), number) with { CodeExpiresAt = clocks?.ExpiresAt, ResendAllowedAt = clocks?.ResendAllowedAt };
+        return Fields(sub, Facts.Of(form), number) with { CodeExpiresAt = clocks?.ExpiresAt, ResendAllowedAt = clocks?.ResendAllowedAt, CodeFault = clocks?.Fault };
     }
 
     private static MainFacts FactsOf(MainCertificate main) => new(main.Enterprise.Name, main.Enterprise.Identifier, main.Credential?.UniqueId)

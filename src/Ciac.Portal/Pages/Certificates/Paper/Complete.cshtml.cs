@@ -45,6 +45,6 @@ public sealed class CompleteModel(CompletePaper complete, HolderCodes codes, ISt
         Typed = unit;
         var open = await complete.ApprovedAsync(Caller, ct);
         var clocks = open.Value is { } application ? await codes.ClocksAsync(application.Number, form.Mobile, ct) : null;
-        Fields = new HolderFieldsView(Facts.Of(form), SendCode) { Errors = errors, CodeExpiresAt = clocks?.ExpiresAt, ResendAllowedAt = clocks?.ResendAllowedAt };
+        Fields = new HolderFieldsView(Facts.Of(form), SendCode) { Errors = errors, CodeExpiresAt = clocks?.ExpiresAt, ResendAllowedAt = clocks?.ResendAllowedAt, CodeFault = clocks?.Fault };
     }
 }
