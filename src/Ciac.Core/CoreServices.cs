@@ -37,6 +37,7 @@ public static class CoreServices
         AddAccounts(services);
         AddSignatures(services);
         services.AddLicenceSeals();
+        services.AddPhone();
         AddCertificates(services);
         AddWorkflowManagement(services);
         services.AddScoped<ReadCalendar>().AddScoped<EditCalendar>().AddScoped<ReviewCases>().AddScoped<ReadReviews>().AddScoped<ClaimReview>().AddScoped<DecideReview>();
@@ -106,7 +107,7 @@ public static class CoreServices
         services.AddScoped<CertificateChanges>().AddScoped<ApplyCertificateChange>();
         services.AddScoped<ProveKnownKey>().AddScoped<RepresentativeMobile>();
         services.AddScoped<CertificateRows>().AddScoped<ListCertificates>().AddScoped<ReadCertificate>().AddScoped<ReadHistory>();
-        services.AddScoped<RecordEdit>().AddScoped<EditCertificate>().AddScoped<SetHolder>().AddScoped<CancelCertificate>().AddScoped<EnableCertificate>().AddScoped<WarnOfExpiry>();
+        services.AddScoped<RecordEdit>().AddScoped<EditCertificate>().AddScoped<SetHolder>().AddScoped<CancelCertificate>().AddScoped<AfterCancel>().AddScoped<EnableCertificate>().AddScoped<WarnOfExpiry>();
         services.AddScoped<IConfirmationForm, ActivationForm>();
     }
 }

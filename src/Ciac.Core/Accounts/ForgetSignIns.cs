@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace Ciac.Core.Accounts;
 
-/// <summary>Section Retention: how long what only served a sign-in is kept after its end. The audit record keeps that it was.</summary>
+/// <summary>Section Retention: how long what only served a sign-in or a registration is kept after its end. The audit record keeps that it was.</summary>
 public sealed class RetentionOptions
 {
     public const string Section = "Retention";
 
-    /// <summary>Login challenges, scans with their events, one-network sign-ins.</summary>
+    /// <summary>Login challenges, scans with their events, one-network sign-ins, sessions of phones.</summary>
     public TimeSpan SignIns { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>Nonces of callbacks; a callback older than five minutes is refused by its time.</summary>
@@ -17,6 +17,9 @@ public sealed class RetentionOptions
 
     /// <summary>Holder codes; the daily limit of a number counts them, so never less than a day.</summary>
     public TimeSpan Codes { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Scans and photos taken at the counter; the entry itself stays.</summary>
+    public TimeSpan CounterPictures { get; set; } = TimeSpan.FromDays(180);
 
     /// <summary>Sessions that are over; as long as they are kept, their addresses are no new place.</summary>
     public TimeSpan Sessions { get; set; } = TimeSpan.FromDays(90);
@@ -46,11 +49,14 @@ public sealed class ForgetSignIns(CiacDb db, IOptions<RetentionOptions> options,
         yield return $"DELETE FROM ciac.login_challenges WHERE id IN (SELECT id FROM ciac.login_challenges WHERE expires_at < {signIns} LIMIT {Batch})";
         yield return $"DELETE FROM ciac.scan_sign_ins WHERE id IN (SELECT id FROM ciac.scan_sign_ins WHERE expires_at < {signIns} LIMIT {Batch})";
         yield return $"DELETE FROM ciac.licence_events WHERE id IN (SELECT id FROM ciac.licence_events WHERE received_at < {signIns} LIMIT {Batch})";
+        yield return $"DELETE FROM ciac.phone_sessions WHERE id IN (SELECT id FROM ciac.phone_sessions WHERE expires_at < {signIns} LIMIT {Batch})";
         yield return $"DELETE FROM ciac.one_network_sign_ins WHERE state_hash IN (SELECT state_hash FROM ciac.one_network_sign_ins WHERE expires_at < {signIns} LIMIT {Batch})";
         var nonces = now - Longer(keep.Nonces, Hour);
         yield return $"DELETE FROM ciac.callback_nonces WHERE (party, nonce) IN (SELECT party, nonce FROM ciac.callback_nonces WHERE seen_at < {nonces} LIMIT {Batch})";
         var codes = now - Longer(keep.Codes, Day);
         yield return $"DELETE FROM ciac.holder_codes WHERE id IN (SELECT id FROM ciac.holder_codes WHERE sent_at < {codes} LIMIT {Batch})";
+        var pictures = now - keep.CounterPictures;
+        yield return $"DELETE FROM ciac.counter_pictures WHERE id IN (SELECT id FROM ciac.counter_pictures WHERE created_at < {pictures} LIMIT {Batch})";
         var sessions = now - keep.Sessions;
         yield return $"DELETE FROM ciac.sessions WHERE id IN (SELECT id FROM ciac.sessions WHERE expires_at < {sessions} LIMIT {Batch})";
     }

@@ -10,7 +10,7 @@ internal static class GrantServices
     public static void AddGrants(this IServiceCollection services)
     {
         services.AddScoped<SeedCatalogue>().AddScoped<GrantedItems>().AddScoped<OpenItem>().AddScoped<PlanGrant>();
-        services.AddScoped<StartGrant>().AddScoped<ApplyGrant>().AddScoped<CloseGrant>().AddScoped<IAfterMainSwap, LapseGrants>().AddScoped<ReadGrant>();
+        services.AddScoped<StartGrant>().AddScoped<ApplyGrant>().AddScoped<CloseGrant>().AddScoped<IAfterMainSwap, LapseGrants>().AddScoped<IAfterCancel, LapseGrants>().AddScoped<ReadGrant>();
         services.AddScoped<EndAsk>().AddScoped<TellOfGrant>().AddScoped<AfterGrant>().AddScoped<RemindAdministrator>();
         services.AddScoped<IConfirmationForm, DirectGrantForm>().AddScoped<IConfirmationForm, RequestedGrantForm>();
         services.AddScoped<PlanAppointment>().AddScoped<StartAppointment>().AddScoped<ApplyAppointment>().AddScoped<CloseAppointment>();

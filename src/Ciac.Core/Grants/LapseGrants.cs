@@ -6,13 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Grants;
 
-/// <summary>Whoever is no longer main grants nothing that is not in force yet, and whoever became main needs no items.</summary>
-public sealed class LapseGrants(CiacDb db, EndSignatureRequest end, AuditTrail audit, TimeProvider clock) : IAfterMainSwap
+/// <summary>
+/// Whoever is no longer main, or is cancelled, grants nothing that is not in force yet; whoever became main needs no items,
+/// and a cancelled clerk's requests end at once instead of waiting out their time.
+/// </summary>
+public sealed class LapseGrants(CiacDb db, EndSignatureRequest end, EndAsk asks, AuditTrail audit, TimeProvider clock) : IAfterMainSwap, IAfterCancel
 {
-    public async Task HandleAsync(Guid oldId, Guid newId, CancellationToken ct)
+    public Task HandleAsync(Guid oldId, Guid newId, CancellationToken ct) => LapseAsync(oldId, newId, ct);
+
+    public Task HandleAsync(Guid credentialId, CancellationToken ct) => LapseAsync(credentialId, credentialId, ct);
+
+    private async Task LapseAsync(Guid grantorId, Guid granteeId, CancellationToken ct)
     {
+        await asks.OvertakenAsync(granteeId, ct);
         var open = await db.Grants
-            .FromSql($"SELECT * FROM ciac.grants WHERE ended_at IS NULL AND (grantor_id = {oldId} OR grantee_id = {newId}) ORDER BY id FOR UPDATE")
+            .FromSql($"SELECT * FROM ciac.grants WHERE ended_at IS NULL AND (grantor_id = {grantorId} OR grantee_id = {granteeId}) ORDER BY id FOR UPDATE")
             .ToListAsync(ct);
         foreach (var grant in open)
         {

@@ -94,6 +94,7 @@ public sealed class OpenSignatureRequest(CiacDb db, IEnumerable<IConfirmationFor
             FieldName = plan.FieldName,
             DisplayName = plan.DisplayName,
             ExpectedIdentity = plan.ExpectedIdentity,
+            IdentityIndex = plan.Role == SignatoryRole.LegalRepresentative ? Signatory.IndexOf(db.Cipher, plan.ExpectedIdentity) : null,
             LinkMobile = plan.LinkMobile,
         }));
         db.SignatureRequests.Add(request);

@@ -26,15 +26,18 @@ public sealed class SendSigningLink(CiacDb db, SignatureRequests requests, Queue
         return signatory.LinkTextId;
     }
 
-    /// <summary>Another way when no text arrives: the owner is shown the link to pass on; it opens the page, it signs nothing.</summary>
-    public async Task<Outcome<string>> ShowAsync(SigningAccess.Owner access, CancellationToken ct)
+    /// <summary>
+    /// Another way when no text arrives: the owner is shown the link to pass on, or the representative goes on to it from
+    /// the own list; it opens the page, it signs nothing.
+    /// </summary>
+    public async Task<Outcome<string>> ShowAsync(SigningAccess access, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(ct);
         var found = await requests.LockAsync(access, ct);
         if (found.Value is not { } request) return found.Refusal!;
         if (SignatureTurn.Refuse(request, SignatoryRole.LegalRepresentative, settings.Clock.GetUtcNow()) is { } refusal) return refusal;
         var link = LinkOf(request.Of(SignatoryRole.LegalRepresentative));
-        Record(request, "signature.link-shown");
+        Record(request, access is SigningAccess.Person ? "signature.link-opened" : "signature.link-shown", access);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return link;
@@ -80,8 +83,10 @@ public sealed class SendSigningLink(CiacDb db, SignatureRequests requests, Queue
         return settings.Address.SigningLink(token);
     }
 
-    private void Record(SignatureRequest request, string action) => audit.Record(new AuditEntry(action)
+    private void Record(SignatureRequest request, string action, SigningAccess? by = null) => audit.Record(new AuditEntry(action)
     {
+        Actor = by is null ? "workflow" : SignatureTurn.Actor(by),
+        Address = by is null ? null : SignatureTurn.From(by).Address,
         Identifier = request.OwnerIdentifier,
         Subject = request.Subject,
         DocumentId = request.DocumentId,

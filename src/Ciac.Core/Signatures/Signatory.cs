@@ -1,3 +1,5 @@
+using Ciac.Core.Storage;
+
 namespace Ciac.Core.Signatures;
 
 public enum SignatoryRole
@@ -34,6 +36,9 @@ public sealed class Signatory
     /// <summary>Who must sign: the certificate's unique identifier for a seal, the identity number for a person.</summary>
     public required string ExpectedIdentity { get; init; }
 
+    /// <summary>Blind index of a person's number, by which the person's requests are found; null for a seal.</summary>
+    public byte[]? IdentityIndex { get; init; }
+
     /// <summary>Where the signing link went; empty when the firm gave no number.</summary>
     public string LinkMobile { get; init; } = "";
     public byte[]? LinkHash { get; set; }
@@ -57,4 +62,6 @@ public sealed class Signatory
 
     /// <summary>Signed by a scan of the electronic licence, not by the party's own key.</summary>
     public bool ByLicence { get; set; }
+
+    internal static byte[] IndexOf(FieldCipher cipher, string identity) => cipher.Index(identity, "signatory-identity");
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Signatures;
 
-/// <summary>Who wants to see or sign: the owner's session, or the bearer of the signing link.</summary>
+/// <summary>Who wants to see or sign: the owner's session, the bearer of the signing link, or the legal representative whose phone was proved.</summary>
 public abstract record SigningAccess
 {
     private SigningAccess()
@@ -14,6 +14,9 @@ public abstract record SigningAccess
     public sealed record Owner(Caller Caller, Guid RequestId) : SigningAccess;
 
     public sealed record Link(string Token, Origin From) : SigningAccess;
+
+    /// <summary>The legal representative, after the phone was proved.</summary>
+    public sealed record Person(PhoneSession Session, Guid RequestId, Origin From) : SigningAccess;
 }
 
 /// <summary>Finds requests by what the asker may see: a foreign request is answered like one that does not exist (threat 1).</summary>
@@ -57,6 +60,9 @@ public sealed class SignatureRequests(CiacDb db)
             .Include(r => r.Signatories)
             .Where(r => r.Id == owner.RequestId && r.OwnerUniqueId == owner.Caller.UniqueId),
         SigningAccess.Link link => ByLink(Secrets.Hash(link.Token)),
+        SigningAccess.Person person => db.SignatureRequests
+            .Include(r => r.Signatories)
+            .Where(r => r.Id == person.RequestId && person.Session.Units.Contains(r.OwnerIdentifier) && r.Signatories.Any(s => s.IdentityIndex == person.Session.PersonIndex)),
         _ => throw new InvalidOperationException($"Unknown access {access.GetType().Name}."),
     };
 
@@ -64,6 +70,10 @@ public sealed class SignatureRequests(CiacDb db)
         .Include(r => r.Signatories)
         .Where(r => r.Signatories.Any(s => s.LinkHash == hash));
 
-    private static Refusal NotFound(SigningAccess access) =>
-        access is SigningAccess.Link ? SignatureRefusals.LinkUnknown : SignatureRefusals.NotFound;
+    private static Refusal NotFound(SigningAccess access) => access switch
+    {
+        SigningAccess.Link => SignatureRefusals.LinkUnknown,
+        SigningAccess.Person => PhoneRefusals.NotYours,
+        _ => SignatureRefusals.NotFound,
+    };
 }

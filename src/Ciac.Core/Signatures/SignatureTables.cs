@@ -22,6 +22,7 @@ internal static class SignatureTables
             entity.Property(s => s.Id).ValueGeneratedNever();
             entity.HasIndex(s => s.RequestId, "signatories_request_index");
             entity.HasIndex(s => s.LinkHash, "signatories_link").IsUnique();
+            entity.HasIndex(s => s.IdentityIndex, "signatories_identity").HasFilter("identity_index IS NOT NULL");
         });
         // The prepared signature holds the signer's certificate, and in it a person's identity number.
         encrypted.Of<Signatory>(s => s.ExpectedIdentity, s => s.LinkMobile, s => s.PreparedJson);
@@ -35,6 +36,13 @@ internal static class SignatureTables
         });
 
         encrypted.Of<Document>(d => d.FormJson);
+
+        model.Entity<PhoneSession>(entity =>
+        {
+            entity.ToTable("phone_sessions").HasKey(s => s.Id).HasName("phone_sessions_pkey");
+            entity.HasIndex(s => s.TokenHash, "phone_sessions_token").IsUnique();
+            entity.HasIndex(s => s.ExpiresAt, "phone_sessions_expires");
+        });
 
         model.Entity<DocumentRevision>(entity =>
             entity.ToTable("document_revisions").HasKey(r => new { r.DocumentId, r.Number }).HasName("document_revisions_pkey"));

@@ -16,12 +16,13 @@ internal static class SignatureTurn
 
     /// <summary>How the audit record names the actor.</summary>
     public static string Actor(SigningAccess access) =>
-        access is SigningAccess.Link ? "legal-representative" : "holder";
+        access is SigningAccess.Owner ? "holder" : "legal-representative";
 
     public static Origin From(SigningAccess access) => access switch
     {
         SigningAccess.Owner owner => owner.Caller.From,
         SigningAccess.Link link => link.From,
+        SigningAccess.Person person => person.From,
         _ => new Origin(null, null),
     };
 }

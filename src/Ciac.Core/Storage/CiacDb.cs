@@ -49,6 +49,8 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<CounterEntry> CounterEntries => Set<CounterEntry>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<StaffAccount> Staff => Set<StaffAccount>();
+    public DbSet<PhoneSession> PhoneSessions => Set<PhoneSession>();
+    public DbSet<CounterPicture> CounterPictures => Set<CounterPicture>();
     public DbSet<HolderCode> HolderCodes => Set<HolderCode>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<TextMessage> TextMessages => Set<TextMessage>();

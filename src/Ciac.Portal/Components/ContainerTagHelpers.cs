@@ -56,6 +56,9 @@ public sealed class TableTagHelper : TagHelper
 
     public bool Comfortable { get; set; }
 
+    /// <summary>The columns share the width and fold their words instead of running out of sight.</summary>
+    public bool Fit { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
@@ -64,6 +67,7 @@ public sealed class TableTagHelper : TagHelper
         output.Attributes.SetAttribute("aria-label", Label);
         output.Attributes.SetAttribute("tabindex", "0");
         if (Cards) output.Attributes.SetAttribute("data-cards", "");
+        if (Fit) output.Attributes.SetAttribute("data-fit", "");
         if (Comfortable) output.Attributes.SetAttribute("data-comfortable", "");
     }
 }

@@ -19,6 +19,15 @@ public static class RequestFacts
     public static Caller Caller(this HttpContext context) =>
         context.CallerOrNull() ?? throw new InvalidOperationException("This page asks for a signed-in caller and must be authorised.");
 
+    /// <summary>An uploaded file, whose request has a limit; nothing for none.</summary>
+    public static async Task<byte[]> BytesAsync(this IFormFile? file, CancellationToken ct)
+    {
+        if (file is null) return [];
+        using var all = new MemoryStream();
+        await file.CopyToAsync(all, ct);
+        return all.ToArray();
+    }
+
     /// <summary>The origin that the browser shows, which a sign-in is bound to.</summary>
     public static string WebOrigin(this HttpRequest request) => $"{request.Scheme}://{request.Host.Value}";
 }

@@ -1,12 +1,13 @@
 namespace Ciac.Portal.Host;
 
 /// <summary>
-/// The two cookies of the portal: the session, and the browser's own random name to which a sign-in is bound.
+/// The cookies of the portal: the session, the browser's own random name to which a sign-in is bound, and the session of a phone.
 /// Over HTTPS they carry the __Host- prefix and Secure; over the loopback's plain HTTP a prefix could not be set.
 /// </summary>
 public static class SessionCookie
 {
     private const string Session = "ciac-session";
+    private const string Phone = "ciac-phone";
     private const string Browser = "ciac-browser";
 
     public static string? Read(HttpRequest request) => request.Cookies[NameOf(Session, request)];
@@ -15,6 +16,13 @@ public static class SessionCookie
 
     public static void Clear(HttpContext context) =>
         context.Response.Cookies.Delete(NameOf(Session, context.Request), OptionsOf(context.Request, null));
+
+    public static string? ReadPhone(HttpRequest request) => request.Cookies[NameOf(Phone, request)];
+
+    public static void WritePhone(HttpContext context, string token) => Append(context, Phone, token, Core.Signatures.PhoneSession.Lifetime);
+
+    public static void ClearPhone(HttpContext context) =>
+        context.Response.Cookies.Delete(NameOf(Phone, context.Request), OptionsOf(context.Request, null));
 
     /// <summary>The browser's name; given now when it has none.</summary>
     public static string BrowserOf(HttpContext context)

@@ -21,6 +21,7 @@ public static class SigningEndpoints
         app.MapGet("/activate/progress/state", async (HttpContext context, ReadActivation read, CancellationToken ct) =>
             await read.FindAsync(context.Caller(), ct) is { } progress ? Results.Json(new { state = ProgressModel.StateOf(progress) }) : Results.NotFound()).RequireAuthorization();
 
+        app.MapGet("/s/requests/{id:guid}/document.pdf", PhoneFileAsync).RequireRateLimiting(PortalLimits.Public);
         var link = app.MapGroup("/s/{token:length(24)}").RequireRateLimiting(PortalLimits.Public);
         link.MapGet("/state", (HttpContext context, string token, ViewSignatureRequest view, CancellationToken ct) => StateAsync(Link(context, token), view, ct));
         link.MapGet("/page/{page:int}.png", (HttpContext context, string token, int page, ReadDocument read, PageImages images, CancellationToken ct) =>
@@ -54,6 +55,16 @@ public static class SigningEndpoints
         if (outcome.Value is not { } document) return Problems.Of(outcome.Refusal!);
         var image = await images.RenderAsync(document.Revision.Content, document.Revision.Sha256, wanted.Page, ct);
         return image is null ? Results.NotFound() : Results.File(image, "image/png");
+    }
+
+    private static async Task<IResult> PhoneFileAsync(HttpContext context, Guid id, PhoneRequests requests, CancellationToken ct)
+    {
+        var found = await requests.SessionAsync(SessionCookie.ReadPhone(context.Request), ct);
+        if (found.Value is not { } session) return Problems.Of(found.Refusal!);
+        var outcome = await requests.DocumentAsync(session, id, ct);
+        return outcome.Value is { } document
+            ? Results.File(document.Revision.Content, "application/pdf", $"{document.Document.Number}.pdf")
+            : Problems.Of(outcome.Refusal!);
     }
 
     private static async Task<IResult> FileAsync(SigningAccess access, ReadDocument read, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ciac.Core.Audit;
 using Ciac.Portal.Components;
 using Ciac.Portal.Texts;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Ciac.Portal.Host;
 
 /// <summary>The audit events of one business object as its time line: who did what when, and what is waited for.</summary>
-public sealed class Timelines(IStringLocalizer<TimelineTexts> texts)
+public sealed partial class Timelines(IStringLocalizer<TimelineTexts> texts)
 {
     private static readonly string[] Failures =
     [
@@ -32,7 +33,16 @@ public sealed class Timelines(IStringLocalizer<TimelineTexts> texts)
     }
 
     // What changed is told by the page in words; the record's own notation is for the record.
-    private static string? DetailOf(AuditEvent e) => AuditChanges.Parse(e.Detail) is null ? e.Detail : null;
+    private string? DetailOf(AuditEvent e) => e.Detail switch
+    {
+        { } items when ItemCounts().Match(items) is { Success: true } counts => texts["Items", counts.Groups[1].Value, counts.Groups[2].Value, counts.Groups[3].Value],
+        { } changes when AuditChanges.Parse(changes) is not null => null,
+        var words => words,
+    };
+
+    // As StartGrant writes it: added, removed, kept.
+    [GeneratedRegex(@"^\+(\d+) -(\d+) =(\d+)$")]
+    private static partial Regex ItemCounts();
 
     private static EventState StateOf(AuditEvent e) => Failures.Contains(e.Action) ? EventState.Failed : EventState.Done;
 }

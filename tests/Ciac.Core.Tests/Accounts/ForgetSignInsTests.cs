@@ -9,7 +9,7 @@ namespace Ciac.Core.Tests.Accounts;
 public sealed class ForgetSignInsTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     private static readonly string[] Tables =
-        ["login_challenges", "scan_sign_ins", "licence_events", "one_network_sign_ins", "callback_nonces", "holder_codes", "sessions"];
+        ["login_challenges", "scan_sign_ins", "licence_events", "one_network_sign_ins", "callback_nonces", "holder_codes", "sessions", "phone_sessions", "counter_pictures"];
 
     private PortalWorld World => portal.World;
 
@@ -50,6 +50,10 @@ public sealed class ForgetSignInsTests(PortalFixture portal) : IClassFixture<Por
           SELECT 'test', gen_random_uuid()::text, {at} FROM generate_series(1, {count});
         INSERT INTO ciac.holder_codes (id, subject, mobile_index, code_hash, sent_at, expires_at, tries)
           SELECT gen_random_uuid(), '', '', '', {at}, {at}, 0 FROM generate_series(1, {count});
+        INSERT INTO ciac.counter_pictures (id, entry_id, kind, sha256, content, width, height, created_at)
+          SELECT gen_random_uuid(), gen_random_uuid(), 'Scan', '', '', 1, 1, {at} - interval '90 days' FROM generate_series(1, {count});
+        INSERT INTO ciac.phone_sessions (id, token_hash, person_index, units, created_at, expires_at)
+          SELECT gen_random_uuid(), gen_random_uuid()::text::bytea, '', ARRAY[]::text[], {at}, {at} FROM generate_series(1, {count});
         INSERT INTO ciac.sessions (id, token_hash, kind, created_at, last_seen_at, expires_at)
           SELECT gen_random_uuid(), gen_random_uuid()::text::bytea, 'Certificate', {at}, {at}, {at} FROM generate_series(1, {count});
         """);

@@ -1,16 +1,10 @@
-using System.Buffers.Binary;
-using Ciac.Core.Certificates;
+using static Ciac.Core.Tests.World.JpegBytes;
 
 namespace Ciac.Core.Tests.Certificates;
 
 /// <summary>Uploads as an attacker makes them. The picture itself is drawn by the flow's tests with an independent program.</summary>
 public sealed class JpegScanTests
 {
-    private static readonly byte[] Quantisation = Segment(0xDB, new byte[65]);
-    private static readonly byte[] Huffman = Segment(0xC4, new byte[20]);
-    private static readonly byte[] Scan = [.. Segment(0xDA, [1, 1, 0, 0, 63, 0]), 0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD0, 0x56];
-    private static readonly byte[] Plain = Picture(Frame(800, 600));
-
     [Fact]
     public void A_plain_picture_stays_as_it_is()
     {
@@ -25,6 +19,14 @@ public sealed class JpegScanTests
     {
         byte[] dressed = [0xFF, 0xD8, .. Segment(0xE1, "Exif\0\0GPS"u8.ToArray()), .. Segment(0xFE, "<script>"u8.ToArray()), .. Plain[2..]];
         Assert.Equal(Plain, JpegScan.Read(dressed)!.Content);
+    }
+
+    [Fact]
+    public void What_a_camera_writes_behind_its_picture_is_dropped()
+    {
+        byte[] shot = [.. Plain, .. Plain, 0x50, 0x4B, 0x03, 0x04];
+        Assert.Equal(Plain, JpegScan.ReadFirst(shot)!.Content);
+        Assert.Null(JpegScan.ReadFirst(Plain.AsSpan(..^2)));
     }
 
     public static TheoryData<string, byte[]> Bad { get; } = new()
@@ -73,24 +75,5 @@ public sealed class JpegScanTests
             changed[at] ^= 0xFF;
             JpegScan.Read(changed);
         }
-    }
-
-    private static byte[] Picture(byte[] frame) => [0xFF, 0xD8, .. Quantisation, .. frame, .. Huffman, .. Scan, 0xFF, 0xD9];
-
-    private static byte[] Frame(int width, int height, int components = 1, int precision = 8)
-    {
-        var body = new byte[6 + 3 * components];
-        body[0] = (byte)precision;
-        BinaryPrimitives.WriteUInt16BigEndian(body.AsSpan(1), (ushort)height);
-        BinaryPrimitives.WriteUInt16BigEndian(body.AsSpan(3), (ushort)width);
-        body[5] = (byte)components;
-        return Segment(0xC0, body);
-    }
-
-    private static byte[] Segment(byte marker, byte[] body)
-    {
-        var head = new byte[] { 0xFF, marker, 0, 0 };
-        BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(2), (ushort)(body.Length + 2));
-        return [.. head, .. body];
     }
 }

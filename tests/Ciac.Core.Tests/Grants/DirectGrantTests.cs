@@ -76,9 +76,9 @@ public sealed class DirectGrantTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Empty(await work.HeldAsync());
         Desk.Allowed(await World.EnableAsync(work.Admin, work.ClerkId, work.Clerk.Token));
         Assert.Empty(await work.HeldAsync());
-        await work.SealAsync(work.Admin, late);
         Assert.Equal(GrantState.Overtaken, (await work.GrantAsync(late)).State);
-        Assert.Empty(await work.HeldAsync());
+        var sealing = await World.AskAsync((PrepareSeal verb) => verb.HandleAsync(new SigningAccess.Owner(work.Admin.Caller, late.SignatureRequestId!.Value), work.Admin.Token.Certificate, CancellationToken.None));
+        Assert.Equal(SignatureRefusals.Ended.Code, sealing.Refusal?.Code);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using Ciac.Core.Certificates;
 using Ciac.Core.Grants;
 using Ciac.Core.Signatures;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
+using Ciac.Workflows.Instances;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Tests.Grants;
@@ -32,7 +34,7 @@ public sealed class GrantRequestTests(PortalFixture portal) : IClassFixture<Port
         var work = await GrantWork.StartAsync(World);
         var grant = await DrawnAsync(work, "construction-permit");
         await work.SealAsync(work.Clerk, grant);
-        var link = Desk.Allowed(await World.AskAsync((SendSigningLink verb) => verb.ShowAsync(new(work.Clerk.Caller, grant.SignatureRequestId!.Value), None)));
+        var link = Desk.Allowed(await World.AskAsync((SendSigningLink verb) => verb.ShowAsync(new SigningAccess.Owner(work.Clerk.Caller, grant.SignatureRequestId!.Value), None)));
         var access = new SigningAccess.Link(link[(link.LastIndexOf('/') + 1)..], new(null, null));
         Desk.Allowed(await World.AskAsync((EndSignatureRequest verb) => verb.DeclineAsync(access, "不是本人安排", None)));
         await World.MoveAsync();
@@ -40,6 +42,17 @@ public sealed class GrantRequestTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal((GrantState.Declined, "不是本人安排"), (ended.State, ended.EndReason));
         Assert.Empty(await work.HeldAsync());
         Desk.Allowed(await work.RequestAsync("construction-permit"));
+    }
+
+    [Fact]
+    public async Task Cancelling_the_clerk_ends_what_the_clerk_asked_for_at_once()
+    {
+        var (work, grant) = await GrantWork.RequestedAsync(World, "construction-permit");
+        await EndsWithTheClerkAsync(work, grant);
+        Assert.Equal(SignatureRequestState.Withdrawn, await World.ReadAsync(db => db.SignatureRequests.Where(r => r.Subject == grant.Number).Select(r => r.State).SingleAsync()));
+        var asking = await GrantWork.StartAsync(World);
+        await EndsWithTheClerkAsync(asking, await asking.AskedAsync("site-information"));
+        Assert.Empty(await asking.ToDosAsync(asking.Admin));
     }
 
     [Fact]
@@ -118,5 +131,13 @@ public sealed class GrantRequestTests(PortalFixture portal) : IClassFixture<Port
         var grant = Desk.Allowed(await work.RequestAsync(items));
         await World.MoveAsync();
         return await work.GrantAsync(grant);
+    }
+
+    private async Task EndsWithTheClerkAsync(GrantWork work, Grant grant)
+    {
+        Desk.Allowed(await World.AskAsync((CancelCertificate verb) => verb.HandleAsync(work.Admin.Caller, work.ClerkId, None)));
+        await World.MoveAsync();
+        Assert.Equal(GrantState.Overtaken, (await work.GrantAsync(grant)).State);
+        Assert.Equal("Finished", (await World.AskAsync((IInstanceReader reader) => reader.FindAsync(grant.WorkflowInstanceId!, None)))!.Status);
     }
 }

@@ -84,7 +84,13 @@ internal sealed class Registering(PortalWorld world, Desk desk)
         await world.MoveAsync();
     }
 
-    public Task<Outcome<CounterEntry>> EnterAsync(Caller clerk, CounterForm form) => world.AskAsync((EnterPerson verb) => verb.HandleAsync(clerk, form, None));
+    /// <summary>A scan and a photo, as any.</summary>
+    public static readonly CounterFiles Pictures = new(JpegBytes.Plain, JpegBytes.Plain);
+
+    public Task<Outcome<CounterEntry>> EnterAsync(Caller clerk, CounterForm form) => EnterAsync(clerk, form, Pictures);
+
+    public Task<Outcome<CounterEntry>> EnterAsync(Caller clerk, CounterForm form, CounterFiles files) =>
+        world.AskAsync((EnterPerson verb) => verb.HandleAsync(clerk, form, files, None));
 
     public Task<Outcome<CounterEntry>> AnswerAsync(Caller clerk, CounterAnswer answer) => world.AskAsync((ConfirmPerson verb) => verb.HandleAsync(clerk, answer, None));
 

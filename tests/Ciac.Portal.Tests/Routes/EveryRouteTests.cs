@@ -16,7 +16,7 @@ namespace Ciac.Portal.Tests.Routes;
 public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
 {
     // Open to whoever holds the secret in the address, by design; their own tests try wrong ones.
-    private static readonly string[] BySecret = ["/s/{token", "/v/{code}"];
+    private static readonly string[] BySecret = ["/s/{token", "/s/requests/", "/v/{code}"];
 
     // The doors themselves have attacks of their own (tests/EndToEnd/Attacks) and limits; the API has its table of roles.
     private static readonly string[] Elsewhere = ["/elsa/api", "/dev/", "/callbacks/", "/sign-in", "/problem"];
@@ -135,7 +135,7 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         var applicant = await Desk.SignInAsync(_world!, await Firm.FreshAsync(sandbox));
         await _world!.SubmittedAsync(applicant, PaperKind.Activation);
         var foreigner = new CounterForm { Name = "Anna Example", DocumentKind = "ForeignPassport", DocumentNumber = "E12345678", Seen = true };
-        Desk.Allowed(await _world!.AskAsync((EnterPerson verb) => verb.HandleAsync(Registering.FirstClerk, foreigner, CancellationToken.None)));
+        Desk.Allowed(await _world!.AskAsync((EnterPerson verb) => verb.HandleAsync(Registering.FirstClerk, foreigner, Registering.Pictures, CancellationToken.None)));
         var appointing = await AppointmentWork.StartAsync(_world!);
         await appointing.DrawnAsync(AppointmentAct.Appoint);
         await appointing.Grants.AskedAsync("construction-permit");

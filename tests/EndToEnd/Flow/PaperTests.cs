@@ -59,8 +59,11 @@ public sealed class PaperTests : EndToEndTest
         await office.SignInAsync("clerk");
         await desk.UntilAtAsync("/activate/sub$");
         await desk.Page.Locator("a[href='/certificates/renew']").ClickAsync();
+        var inspector = new Inspector("zh");
         var paper = new PaperWay(desk, office.Firm, "/certificates/renew");
         await paper.FillAsync();
+        await inspector.LookAsync(desk.Page, "renew");
+        await InEnglishAsync(desk, "renew");
         await File.WriteAllBytesAsync(Places.Out("paper", "renewal.pdf"), await paper.FormAsync());
         await paper.ScanAsync();
         await paper.SubmitAsync();
@@ -70,6 +73,9 @@ public sealed class PaperTests : EndToEndTest
         await desk.SeesAsync("[ACC-060]");
         await office.SignInAsync("clerk");
         await desk.UntilAtAsync("/account/holder");
+        await inspector.LookAsync(desk.Page, "holder");
+        await InEnglishAsync(desk, "holder");
+        Assert.True(inspector.Findings.Count == 0, string.Join('\n', inspector.Findings));
     });
 
     [Fact]
@@ -86,6 +92,20 @@ public sealed class PaperTests : EndToEndTest
             Assert.Equal(404, (await visitor.Page.APIRequest.GetAsync($"/reviews/{Guid.NewGuid()}/scan")).Status);
         });
     });
+
+    /// <summary>The same page once more in English; then Chinese again.</summary>
+    private static async Task InEnglishAsync(Visitor visitor, string name)
+    {
+        var inspector = new Inspector("en");
+        foreach (var (language, isEnglish) in new[] { ("en", true), ("zh-CN", false) })
+        {
+            await visitor.Page.Context.AddCookiesAsync([new() { Name = "language", Value = language, Url = visitor.Page.Url }]);
+            await visitor.Page.ReloadAsync();
+            if (isEnglish) await inspector.LookAsync(visitor.Page, name);
+        }
+
+        Assert.True(inspector.Findings.Count == 0, string.Join('\n', inspector.Findings));
+    }
 
     private static async Task DecideAsync(Visitor visitor, Firm firm, string decision, Inspector? inspector)
     {

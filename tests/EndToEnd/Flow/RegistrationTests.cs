@@ -56,6 +56,8 @@ public sealed class RegistrationTests : EndToEndTest
             await second.SignInAsync();
             await second.OpenAsync(passport[^2..]);
             await counter.SeesAsync(passport);
+            await Assertions.Expect(counter.Page.Locator("svg.scan")).ToBeVisibleAsync();
+            await Assertions.Expect(counter.Page.GetByRole(AriaRole.Img, new() { Name = "现场照片" })).ToBeVisibleAsync();
             await counter.SendAsync("Confirmed");
             await counter.SeesAsync("[PERS-013]");
             await second.ConfirmAsync();

@@ -14,6 +14,10 @@ internal sealed class CounterClerk(Visitor visitor, string name)
         await visitor.Page.Locator("[name=DocumentKind]").SelectOptionAsync(kind);
         await visitor.Page.Locator("[name=DocumentNumber]").FillAsync(number);
         await visitor.Page.Locator("[name=Name]").FillAsync(person);
+        // Any picture is a picture: the one of this page.
+        var picture = new FilePayload { Name = "picture.jpg", MimeType = "image/jpeg", Buffer = await visitor.Page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg }) };
+        await visitor.Page.Locator("[name=Scan]").SetInputFilesAsync(picture);
+        await visitor.Page.Locator("[name=Photo]").SetInputFilesAsync(picture);
         await visitor.Page.Locator("[name=Seen]").CheckAsync();
         await visitor.SendAsync("DocumentNumber");
     }

@@ -19,11 +19,11 @@ public sealed record CounterForm
 }
 
 /// <summary>C1, first clerk: takes down a person whom no phone registers. Nothing counts before another clerk has confirmed it.</summary>
-public sealed class EnterPerson(CiacDb db, FieldCipher cipher, RegisterPerson persons, AuditTrail audit, TimeProvider clock)
+public sealed class EnterPerson(CiacDb db, RegisterPerson persons, AuditTrail audit, TimeProvider clock)
 {
     private const int LongestName = 60;
 
-    public async Task<Outcome<CounterEntry>> HandleAsync(Caller caller, CounterForm form, CancellationToken ct)
+    public async Task<Outcome<CounterEntry>> HandleAsync(Caller caller, CounterForm form, CounterFiles files, CancellationToken ct)
     {
         if (caller is not { StaffRole: StaffRole.CounterClerk, StaffId: { } clerk }) return RegistrationRefusals.NotCounter;
         var checks = new FormChecks();
@@ -32,12 +32,14 @@ public sealed class EnterPerson(CiacDb db, FieldCipher cipher, RegisterPerson pe
         var refusals = checks.Refusals.ToList();
         if (form.DocumentKind == nameof(HolderDocumentKind.ResidentId)) refusals = [RegistrationRefusals.PhoneInstead.For(nameof(form.DocumentKind))];
         if (!form.Seen) refusals.Add(RegistrationRefusals.NotSeen.For(nameof(form.Seen)));
+        var pictures = Enum.GetValues<PictureKind>().ToDictionary(kind => kind, kind => Read(files.Of(kind), kind));
+        refusals.AddRange(pictures.Values.SelectMany(p => p.Refusals));
         if (refusals.Count > 0) return Outcome.Refused<CounterEntry>(refusals);
         var person = new PersonOf(form.DocumentKind!, number, name);
         if (await persons.FindAsync(person, ct) is { } known && known.Name == name) return RegistrationRefusals.AlreadyRegistered;
         try
         {
-            return await KeepAsync(caller, Make(clerk, person), ct);
+            return await KeepAsync(caller, Make(clerk, person), pictures, ct);
         }
         catch (DbUpdateException second) when (second.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
@@ -46,10 +48,18 @@ public sealed class EnterPerson(CiacDb db, FieldCipher cipher, RegisterPerson pe
         }
     }
 
-    private async Task<CounterEntry> KeepAsync(Caller caller, CounterEntry entry, CancellationToken ct)
+    private static Outcome<JpegScan> Read(byte[] file, PictureKind kind) => file.Length switch
+    {
+        0 => RegistrationRefusals.PictureMissing.For(kind.ToString()),
+        > CounterFiles.Largest => RegistrationRefusals.PictureTooLarge.For(kind.ToString()),
+        _ => JpegScan.ReadFirst(file) is { } picture ? picture : RegistrationRefusals.NotAPicture.For(kind.ToString()),
+    };
+
+    private async Task<CounterEntry> KeepAsync(Caller caller, CounterEntry entry, Dictionary<PictureKind, Outcome<JpegScan>> pictures, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(ct);
         db.CounterEntries.Add(entry);
+        db.CounterPictures.AddRange(pictures.Select(p => CounterPicture.Of(entry, p.Key, p.Value.Value!)));
         audit.Record(entry.Entry(caller, "person.entered"));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -63,7 +73,7 @@ public sealed class EnterPerson(CiacDb db, FieldCipher cipher, RegisterPerson pe
         {
             Id = Guid.CreateVersion7(now),
             Number = $"CK{now.ToOffset(PortalClock.Offset):yyyyMMdd}{Secrets.ReadableCode(6)}",
-            DocumentIndex = person.IndexWith(cipher),
+            DocumentIndex = person.IndexWith(db.Cipher),
             DocumentKind = person.DocumentKind,
             DocumentNumber = person.DocumentNumber,
             Name = person.Name,

@@ -53,4 +53,24 @@ public static class RegistrationRefusals
     public static readonly Refusal DecisionMissing = new("PERS-013", 422,
         "请选择复核结果。",
         "Choose a result.");
+
+    public static readonly Refusal PictureMissing = new("PERS-014", 422,
+        "请选择证件扫描件和现场照片（JPG）。",
+        "Choose the scan of the document and the photo of the person (JPG).");
+
+    public static readonly Refusal PictureTooLarge = new("PERS-015", 413,
+        "每张图片最大不得超过 8MB。",
+        "A picture must not be larger than 8 MB.");
+
+    public static readonly Refusal NotAPicture = new("PERS-016", 415,
+        "文件不是有效的 JPG 图片，或尺寸不合适（每边 200 至 8000 像素）。",
+        "The file is not a valid JPG picture, or its size does not fit (200 to 8000 pixels each side).");
+
+    public static readonly Refusal PictureGone = new("PERS-017", 410,
+        "该图片已按保存期限删除。",
+        "This picture has been removed after its time.");
+
+    public static readonly Refusal NotAuditor = new("PERS-018", 403,
+        "只有审计员可以在登记完成后查看证件图片。",
+        "Only an auditor may see the pictures after the decision.");
 }

@@ -8,6 +8,6 @@ internal static class RegistrationServices
     {
         services.AddScoped<RegisterPerson>().AddScoped<RegistrationStart>().AddScoped<StartHolderRegistration>().AddScoped<FollowHolderRegistration>();
         services.AddScoped<ReceiveRegistrationCallback>().AddScoped<ReadHolderRegistration>();
-        services.AddScoped<EnterPerson>().AddScoped<ConfirmPerson>().AddScoped<ReadCounter>();
+        services.AddScoped<EnterPerson>().AddScoped<ConfirmPerson>().AddScoped<ReadCounter>().AddScoped<CounterPictures>();
     }
 }

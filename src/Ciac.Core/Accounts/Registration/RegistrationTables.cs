@@ -31,6 +31,13 @@ internal static class RegistrationTables
             entity.HasIndex(e => e.Number, "counter_entries_number").IsUnique();
             entity.HasIndex(e => e.DocumentIndex, "counter_entries_one_open").IsUnique().HasFilter("state = 'Entered'");
         });
+        model.Entity<CounterPicture>(entity =>
+        {
+            entity.ToTable("counter_pictures").HasKey(p => p.Id).HasName("counter_pictures_pkey");
+            entity.HasIndex(p => new { p.EntryId, p.Kind }, "counter_pictures_entry").IsUnique();
+            entity.HasIndex(p => p.CreatedAt, "counter_pictures_created");
+        });
+        encrypted.Of<CounterPicture>(p => p.Content);
         encrypted.Of<CounterEntry>(e => e.DocumentNumber, e => e.Name, e => e.Reason);
     }
 }

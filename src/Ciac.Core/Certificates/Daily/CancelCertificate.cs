@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>注销: a sub-certificate signs in no more. Its role and its sessions end at once, so that nothing of them comes back by itself.</summary>
-public sealed class CancelCertificate(CiacDb db, CertificateRows rows, AuditTrail audit, TellPeople tell, TimeProvider clock)
+public sealed class CancelCertificate(CiacDb db, CertificateRows rows, AuditTrail audit, AfterCancel after, TimeProvider clock)
 {
     public async Task<Outcome<Credential>> FindAsync(Caller caller, Guid id, CancellationToken ct)
     {
@@ -31,8 +31,7 @@ public sealed class CancelCertificate(CiacDb db, CertificateRows rows, AuditTrai
         await db.SaveChangesAsync(ct);
         var at = clock.GetUtcNow();
         await db.Sessions.Where(s => s.UniqueId == target.UniqueId && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, at), ct);
-        var news = target.Of("certificate.cancelled").WithText("SMS_CERTIFICATE_CANCELLED", target.CertificateName);
-        await tell.HolderAsync(target.MailboxOf(caller), news, ct);
+        await after.HandleAsync(caller, target, ct);
         await transaction.CommitAsync(ct);
         return target;
     }

@@ -17,7 +17,7 @@ public sealed record HistoryLine(AuditEvent Event, Guid? RequestId)
 
 public sealed record HistoryPage(IReadOnlyList<HistoryLine> Lines, int Total, int Page);
 
-/// <summary>操作历史: the audit entries of the unit's certificates, newest first. A clerk sees those of the own certificate.</summary>
+/// <summary>操作历史: the audit entries of the unit's certificates and of its own data, newest first. A clerk sees those of the own certificate.</summary>
 public sealed class ReadHistory(CiacDb db, CertificateRows rows)
 {
     public const int PageSize = 20;
@@ -39,7 +39,7 @@ public sealed class ReadHistory(CiacDb db, CertificateRows rows)
     private IQueryable<AuditEvent> Wanted(Caller caller)
     {
         var ofUnit = db.AuditEvents.AsNoTracking().Where(e => e.Identifier == caller.Identifier
-            && (e.Action.StartsWith("certificate.") || e.Action.StartsWith("sub.") || e.Action.StartsWith("change.") || e.Action.StartsWith("activation.") || e.Action.StartsWith("upgrade.")));
+            && (e.Action.StartsWith("certificate.") || e.Action.StartsWith("sub.") || e.Action.StartsWith("change.") || e.Action.StartsWith("activation.") || e.Action.StartsWith("upgrade.") || e.Action.StartsWith("unit.")));
         return caller.Administers ? ofUnit : ofUnit.Where(e => e.CredentialUniqueId == caller.UniqueId || e.Subject == caller.UniqueId);
     }
 
@@ -59,7 +59,7 @@ public sealed class ReadHistory(CiacDb db, CertificateRows rows)
         })];
     }
 
-    private static bool HasDocument(AuditEvent e) => e.Action is "activation.done" or "upgrade.done";
+    private static bool HasDocument(AuditEvent e) => e.Action is "activation.done" or "upgrade.done" or "unit.changed";
 
     private static bool IsSigned(AuditEvent e) => e.Action.StartsWith("certificate.", StringComparison.Ordinal) && e.DocumentId is not null;
 

@@ -13,5 +13,8 @@ public sealed class FileFieldTagHelper(IStringLocalizer<ComponentTexts> texts) :
     /// <summary>The media types that are offered; what arrives is judged by its content.</summary>
     public string Accept { get; set; } = "";
 
-    protected override IHtmlContent Control(IHtmlContent content) => Tie(Void("input", "input")).With("type", "file").With("accept", Accept);
+    /// <summary>Which camera a phone or tablet opens: "environment" looks away from its holder. Elsewhere a file is chosen.</summary>
+    public string? Capture { get; set; }
+
+    protected override IHtmlContent Control(IHtmlContent content) => Tie(Void("input", "input")).With("type", "file").With("accept", Accept).With("capture", Capture);
 }

@@ -2,6 +2,7 @@ using Ciac.Core.Audit;
 using Ciac.Core.Certificates;
 using Ciac.Portal.Components;
 using Ciac.Portal.Host;
+using Ciac.Portal.Pages.Enterprises;
 using Ciac.Portal.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Ciac.Portal.Pages.Certificates;
 
 /// <summary>操作历史: who did what to which certificate, with the signed document where there is one.</summary>
 [Authorize(Roles = "Certificate")]
-public sealed class HistoryModel(ReadHistory read, IStringLocalizer<CertificateTexts> texts, IStringLocalizer<TimelineTexts> actions) : OpenedPage
+public sealed class HistoryModel(ReadHistory read, IStringLocalizer<CertificateTexts> texts, IStringLocalizer<TimelineTexts> actions, IStringLocalizer<ActivationTexts> fields) : OpenedPage
 {
     public HistoryView View { get; private set; } = null!;
 
@@ -32,9 +33,13 @@ public sealed class HistoryModel(ReadHistory read, IStringLocalizer<CertificateT
         By = line.Event.Actor == "holder" ? line.Event.CredentialUniqueId : texts["By.Portal"],
         Number = line.Event.Subject == line.UniqueId ? null : line.Event.Subject,
         Address = line.Event.Address,
-        Changes = [.. (AuditChanges.Parse(line.Event.Detail) ?? []).Select(Sentence)],
+        Changes = [.. (AuditChanges.Parse(line.Event.Detail) ?? []).Select(change => line.Event.Action.StartsWith("unit.", StringComparison.Ordinal) ? OfUnit(change) : Sentence(change))],
         DocumentHref = line.RequestId is { } id ? $"/certificates/history/{id}/document.pdf" : null,
     };
+
+    private string OfUnit(AuditChange change) => texts["Change", FieldWords.Label(change.Field, fields), Shown(change.Field, change.Before), Shown(change.Field, change.After)];
+
+    private string Shown(string field, string value) => value.Length == 0 ? texts["Nothing"] : FieldWords.Value(field, value, fields);
 
     private string Sentence(AuditChange change) =>
         texts["Change", texts[$"Field.{change.Field}"], Value(change, change.Before), Value(change, change.After)];

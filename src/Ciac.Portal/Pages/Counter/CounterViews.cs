@@ -30,6 +30,9 @@ public sealed record CounterView(IReadOnlyList<CounterRow> Waiting, IReadOnlyLis
 {
     public CounterForm Form { get; init; } = new();
 
+    /// <summary>How long the pictures are kept.</summary>
+    public int KeptDays { get; init; }
+
     /// <summary>What was just done, as a key of the texts, and to which entry.</summary>
     public string? Done { get; init; }
     public string? DoneNumber { get; init; }
@@ -39,6 +42,9 @@ public sealed record CounterView(IReadOnlyList<CounterRow> Waiting, IReadOnlyLis
 /// <summary>One entry with the whole number: it is compared with the document.</summary>
 public sealed record EntryView(CounterLine Line)
 {
+    /// <summary>The document's scan, to be turned and enlarged; null once the entry is decided.</summary>
+    public ScanView? Scan { get; init; }
+    public CounterPicture? Photo { get; init; }
     public bool? Confirmed { get; init; }
     public string? Reason { get; init; }
     public FormErrors Errors { get; init; } = FormErrors.None;

@@ -85,7 +85,7 @@ public static partial class Sample
         "decline-error" => new PhoneView.Declining(Form, "/s/abc/decline", "/s/abc") { Errors = FormErrors.Of(("Reason", "请说明不同意的理由。")) },
         "signing" => new PhoneView.Signing(Form, "/dev/screens/state", "Signing"),
         "waiting" => new PhoneView.Ended(PhoneEnd.NotYourTurn) { DocumentTitle = Form, PollHref = "/dev/screens/state" },
-        "done" => new PhoneView.Ended(PhoneEnd.Done) { DocumentTitle = Form, At = At(17, 10, 7), DownloadHref = "/dev/sample-page" },
+        "done" => new PhoneView.Ended(PhoneEnd.Done) { DocumentTitle = Form, At = At(17, 10, 7), DownloadHref = "/dev/sample-page", MineHref = "/s/abc/mine" },
         "declined" => new PhoneView.Ended(PhoneEnd.Declined) { DocumentTitle = Form, At = At(17, 10, 7), Reason = "文件内容有误" },
         "expired" => new PhoneView.Ended(PhoneEnd.Expired) { DocumentTitle = Form, At = At(24, 17, 0) },
         "withdrawn" => new PhoneView.Ended(PhoneEnd.Withdrawn) { DocumentTitle = Form, At = At(18, 9, 0) },
@@ -93,6 +93,29 @@ public static partial class Sample
         "code" => PhoneOpen(CodeState.Sent, FormErrors.None),
         "wrong" => PhoneOpen(CodeState.Sent, FormErrors.Of(("Code", "验证码已过期，请重新获取短信。"))),
         _ => PhoneOpen(CodeState.NotAsked, FormErrors.None),
+    };
+
+    public static object PhoneProof(string state = "") => new ProofView("/s/abc", "138****5678")
+    {
+        CodeExpiresAt = state == "" ? null : Now.AddSeconds(573),
+        ResendAllowedAt = state == "" ? null : Now.AddSeconds(33),
+        CodeFault = state == "failed" ? Core.Outside.Sms.SmsFault.Undelivered : null,
+        Errors = state == "wrong" ? FormErrors.Of(("Code", "验证码不正确，还可尝试 4 次。")) : FormErrors.None,
+    };
+
+    public static object PhoneList(string state = "") => new PhoneListView(
+        state == "empty" ? [] : [Line("KT-20250317-000131", null), Line("SQ20250317AB12CD", PhoneEnd.NotYourTurn)],
+        state == "empty" ? [] : [Line("SQ20250310AB12CD", PhoneEnd.Done), Line("RM20250309AB12CD", PhoneEnd.Declined), Line("SQ20250301AB12CD", PhoneEnd.Expired)])
+    {
+        EndsAt = Now.AddMinutes(30),
+        Pages = new Pagination(1, 20, state == "empty" ? 0 : 3, page => $"/s?number={page}"),
+    };
+
+    private static PhoneLine Line(string number, PhoneEnd? end) => new(Guid.Empty, Form, Unit, end)
+    {
+        Number = number,
+        At = At(17, 10, 7),
+        DownloadHref = end == PhoneEnd.Done ? "/dev/sample-page" : null,
     };
 
     private static PhoneView.Open PhoneOpen(CodeState state, FormErrors errors) => new(Document(1, compact: true), Code("/s/abc", state))
@@ -107,6 +130,7 @@ public static partial class Sample
         ],
         ExpiresAt = At(24, 17, 0),
         DeclineHref = "/s/abc/decline",
+        MineHref = "/s/abc/mine",
         Licence = new("/s/abc/licence", "/s/abc") { ForRepresentative = true, OnPhone = true, IsSecondary = true },
         PollHref = "/s/abc/state",
         State = "Open",

@@ -21,6 +21,8 @@ public sealed record Screen(string Name, string ViewFile, Func<string, object> V
         new("sign", "~/Pages/Signatures/_Sign.cshtml", Sample.Sign, "ask", "code", "wrong", "failed"),
         new("phone", "~/Pages/Signatures/_Phone.cshtml", Sample.Phone,
             "code", "wrong", "decline", "decline-error", "signing", "waiting", "done", "declined", "expired", "withdrawn", "invalid"),
+        new("phone-proof", "~/Pages/Signatures/_Proof.cshtml", Sample.PhoneProof, "code", "wrong", "failed"),
+        new("phone-list", "~/Pages/Signatures/_Mine.cshtml", Sample.PhoneList, "empty"),
         new("sub", "~/Pages/Certificates/ActivateSub/_Sub.cshtml", Sample.Sub, "added", "error"),
         new("changed", "~/Pages/Certificates/Changed/_Changed.cshtml", Sample.Changed, "named"),
         new("certificates", "~/Pages/Certificates/_List.cshtml", Sample.Certificates, "none-found", "clerk") { SignedIn = true },

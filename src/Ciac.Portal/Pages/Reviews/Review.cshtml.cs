@@ -49,10 +49,10 @@ public sealed class ReviewModel(ReviewVerbs verbs, ReviewPages pages, ReadPaper 
         return found.Value is { Scan: { } scan } ? File(Convert.FromBase64String(scan.Content), "image/jpeg") : NotFound();
     }
 
-    public async Task<IActionResult> OnGetImageAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGetImageAsync(Guid id, int? sheet, CancellationToken ct)
     {
         if (await DocumentAsync(id, ct) is not { } document) return NotFound();
-        var image = await images.RenderAsync(document.Revision.Content, document.Revision.Sha256, 1, ct);
+        var image = await images.RenderAsync(document.Revision.Content, document.Revision.Sha256, sheet ?? 1, ct);
         return image is null ? NotFound() : File(image, "image/png");
     }
 

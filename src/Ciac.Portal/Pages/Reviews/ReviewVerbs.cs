@@ -30,7 +30,7 @@ public sealed class ReviewPages(ReadPaper papers, ReadDocument documents, IStrin
             return view with { Scan = new ScanView($"/reviews/{review.Id}/scan", scan.Width, scan.Height) { Href = $"/reviews/{review.Id}", Label = texts["Scan"] } };
         if (review.DocumentId is not { } documentId) return view;
         var shown = SigningPages.DocumentOf(await documents.ForStaffAsync(documentId, ct), $"/reviews/{review.Id}");
-        return view with { Document = shown with { Pages = [shown.Pages[0] with { Url = $"/reviews/{review.Id}/image" }], DownloadHref = $"/reviews/{review.Id}/file" } };
+        return view with { Document = shown with { Pages = [.. shown.Pages.Select((page, i) => page with { Url = $"/reviews/{review.Id}/image?sheet={i + 1}" })], DownloadHref = $"/reviews/{review.Id}/file" } };
     }
 
     /// <summary>Working time, in hours and minutes.</summary>

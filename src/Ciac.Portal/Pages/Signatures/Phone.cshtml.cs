@@ -39,7 +39,7 @@ public sealed class PhoneModel(ViewSignatureRequest view, SigningVerbs verbs, Si
     {
         var seen = await view.HandleAsync(Access(token), ct);
         if (seen.Value is not { } found) return PageWith(seen.Refusal!);
-        View = new PhoneView.Declining(found.Request.Title, $"/s/{token}/decline", $"/s/{token}")
+        View = new PhoneView.Declining(pages.TitleOf(found.Request.Title), $"/s/{token}/decline", $"/s/{token}")
         {
             Words = words,
             Errors = refusal?.ToErrors("Reason") ?? FormErrors.None,
@@ -51,28 +51,20 @@ public sealed class PhoneModel(ViewSignatureRequest view, SigningVerbs verbs, Si
     {
         var seen = await view.HandleAsync(Access(token), ct);
         if (seen.Value is not { } found) return PageWith(seen.Refusal!);
-        View = EndOf(found.Request) is { } end
+        View = PhoneEnds.Of(found.Request) is { } end
             ? Ended(found.Request, end, token)
             : pages.Phone(found, $"/s/{token}", refusal?.ToErrors("Code") ?? LicenceWay.ErrorsOf(found)) with { NoCertificate = refusal == SignatureRefusals.NoPersonalCertificate };
         return refusal is null ? Page() : PageWith(refusal);
     }
 
-    private static PhoneEnd? EndOf(SignatureRequest request) => request switch
+    private PhoneView.Ended Ended(SignatureRequest request, PhoneEnd end, string token) => new(end)
     {
-        _ when request.Of(SignatoryRole.LegalRepresentative).SignedAt is not null => PhoneEnd.Done,
-        { State: SignatureRequestState.Declined } => PhoneEnd.Declined,
-        { State: SignatureRequestState.Withdrawn } => PhoneEnd.Withdrawn,
-        { State: SignatureRequestState.Expired } => PhoneEnd.Expired,
-        _ => request.Current?.Role == SignatoryRole.LegalRepresentative ? null : PhoneEnd.NotYourTurn,
-    };
-
-    private static PhoneView.Ended Ended(SignatureRequest request, PhoneEnd end, string token) => new(end)
-    {
-        DocumentTitle = request.Title,
+        DocumentTitle = pages.TitleOf(request.Title),
         At = request.Of(SignatoryRole.LegalRepresentative).SignedAt ?? request.EndedAt,
         Reason = request.DeclineReason,
         DownloadHref = end == PhoneEnd.Done ? $"/s/{token}/document.pdf" : null,
         PollHref = end == PhoneEnd.NotYourTurn ? $"/s/{token}/state" : null,
+        MineHref = $"/s/{token}/mine",
     };
 
     private SigningAccess.Link Access(string token) => new(token, HttpContext.Origin());

@@ -24,6 +24,9 @@ public abstract record PhoneView
         /// <summary>There is no personal certificate: the page says how to get one.</summary>
         public bool NoCertificate { get; init; }
 
+        /// <summary>待我签署: what else this person is asked to sign, after the phone was proved.</summary>
+        public required string MineHref { get; init; }
+
         /// <summary>The second way of signing.</summary>
         public required SignerAction.Licence Licence { get; init; }
 
@@ -58,6 +61,9 @@ public abstract record PhoneView
         public string? Reason { get; init; }
 
         public string? DownloadHref { get; init; }
+
+        /// <summary>待我签署; null where there is no such link.</summary>
+        public string? MineHref { get; init; }
 
         /// <summary>Answers {"state": …}: only while it is not yet this signer's turn.</summary>
         public string? PollHref { get; init; }

@@ -43,7 +43,7 @@ public sealed class SignModel(ViewSignatureRequest view, SigningVerbs verbs, Sig
     {
         var seen = await view.HandleAsync(Access(id), ct);
         if (seen.Value is not { } request) return ProblemPage(seen.Refusal!);
-        Declining = new PhoneView.Declining(request.Request.Title, $"/sign/{id}/decline", $"/sign/{id}");
+        Declining = new PhoneView.Declining(pages.TitleOf(request.Request.Title), $"/sign/{id}/decline", $"/sign/{id}");
         return Page();
     }
 
@@ -53,7 +53,7 @@ public sealed class SignModel(ViewSignatureRequest view, SigningVerbs verbs, Sig
         if (outcome.Refusal is not { } refusal) return LocalRedirect(SigningPages.ProgressOf(outcome.Value!));
         var seen = await view.HandleAsync(Access(id), ct);
         if (seen.Value is not { } request) return ProblemPage(refusal);
-        Declining = new PhoneView.Declining(request.Request.Title, $"/sign/{id}/decline", $"/sign/{id}") { Words = words, Errors = refusal.ToErrors("Reason") };
+        Declining = new PhoneView.Declining(pages.TitleOf(request.Request.Title), $"/sign/{id}/decline", $"/sign/{id}") { Words = words, Errors = refusal.ToErrors("Reason") };
         return PageWith(refusal);
     }
 

@@ -55,10 +55,26 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
             Facts = [new(texts["Phone.Number"], seen.Document.Number) { IsCode = true }, new(texts["Phone.Signer"], Mask.Name(signatory.DisplayName)), .. StandingOut(seen.Document)],
             ExpiresAt = seen.Request.ExpiresAt,
             DeclineHref = at + "/decline",
+            MineHref = at + "/mine",
             Licence = licence.ActionOf(seen, at) with { OnPhone = true, IsSecondary = true },
             PollHref = at + "/state",
             State = SigningEndpoints.StateOf(seen),
             Errors = errors,
+        };
+    }
+
+    /// <summary>The document speaks Chinese; what it is called is told in the reader's language.</summary>
+    public string TitleOf(string title) => texts["Title." + title] is { ResourceNotFound: false } known ? known : title;
+
+    public PhoneLine LineOf(PhoneRequest line)
+    {
+        var (request, end) = (line.Request, PhoneEnds.Of(line.Request));
+        var signed = request.Of(SignatoryRole.LegalRepresentative).SignedAt;
+        return new PhoneLine(request.Id, TitleOf(request.Title), line.UnitName, end)
+        {
+            Number = request.Subject,
+            At = signed ?? request.EndedAt ?? request.ExpiresAt,
+            DownloadHref = signed is null ? null : $"/s/requests/{request.Id}/document.pdf",
         };
     }
 
@@ -68,7 +84,7 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
         .Where(r => r.Emphasis != FormEmphasis.None)
         .Select(r => new SummaryRow(r.Label, r.Value));
 
-    public static DocumentView DocumentOf(ReadableDocument document, string at) => new(document.Document.Title, [new PageImage($"{at}/page/1.png", PixelsWide, PixelsHigh)])
+    public static DocumentView DocumentOf(ReadableDocument document, string at) => new(document.Document.Title, PagesOf(PdfPages.Count(document.Revision.Content), at, ""))
     {
         DownloadHref = $"{at}/document.pdf",
         Sha256 = Convert.ToHexStringLower(document.Revision.Sha256),
@@ -76,7 +92,7 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
         Statements = document.Document.Form.Statements,
     };
 
-    private DocumentView DocumentOf(SigningView seen, string at) => new(seen.Document.Title, [new PageImage($"{at}/page/1.png?v={seen.Fingerprint[..12]}", PixelsWide, PixelsHigh)])
+    private DocumentView DocumentOf(SigningView seen, string at) => new(TitleOf(seen.Document.Title), PagesOf(seen.Pages, at, $"?v={seen.Fingerprint[..12]}"))
     {
         DownloadHref = $"{at}/document.pdf",
         Sha256 = seen.Fingerprint,
@@ -84,6 +100,10 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
         Text = TextOf(seen.Document),
         Statements = seen.Document.Form.Statements,
     };
+
+    // All of them: nobody signs a page that was not shown.
+    private static List<PageImage> PagesOf(int count, string at, string version) =>
+        [.. Enumerable.Range(1, count).Select(page => new PageImage($"{at}/page/{page}.png{version}", PixelsWide, PixelsHigh))];
 
     private FieldMark MarkOf(SignaturePlace place, SignatureRequest request)
     {

@@ -25,6 +25,6 @@ public sealed class IndexModel(TextBudget budget) : PortalPage
         StaffRole.ReviewOfficer => [new("Reviews", "/reviews"), new("Figures", "/reviews/figures")],
         StaffRole.CounterClerk => [new("Counter", "/counter/identity")],
         StaffRole.PlatformAdministrator => [new("Figures", "/reviews/figures"), new("Calendar", "/reviews/calendar"), new("Api", Document)],
-        _ => [new("Audit"), new("Api", Document)],
+        _ => [new("Audit"), new("Pictures", "/staff/pictures"), new("Api", Document)],
     };
 }

@@ -11,7 +11,7 @@ namespace Ciac.Portal.Pages.Tasks;
 
 /// <summary>待办与消息: what waits on top, what was told below, unread first.</summary>
 [Authorize(Roles = "Certificate")]
-public sealed class IndexModel(ReadMessages messages, ToDoLines toDos, MessageSentences sentences, IStringLocalizer<TaskTexts> texts, TimeProvider clock) : PortalPage
+public sealed class IndexModel(ReadMessages messages, TaskLists lists, MessageSentences sentences, IStringLocalizer<TaskTexts> texts, TimeProvider clock) : PortalPage
 {
     public TasksView View { get; private set; } = null!;
 
@@ -22,8 +22,9 @@ public sealed class IndexModel(ReadMessages messages, ToDoLines toDos, MessageSe
         var filter = Enum.IsDefined(show) ? show : MessageFilter.All;
         var shownAt = clock.GetUtcNow();
         var page = await messages.PageAsync(Box, filter, number ?? 1, ct);
-        View = new TasksView(await toDos.OfAsync(Box, ct), [.. page.Messages.Select(RowOf)])
+        View = new TasksView(await lists.ToDosAsync(Caller, ct), [.. page.Messages.Select(RowOf)])
         {
+            Running = await lists.RunningAsync(Caller, ct),
             Filters = new Tabs(texts["Filter"], [.. Enum.GetValues<MessageFilter>().Select(f => new TabLink(texts[$"Filter.{f}"], $"/tasks?show={f}", f == filter))]),
             Pages = new Pagination(page.Page, ReadMessages.PageSize, page.Total, shown => $"/tasks?show={filter}&number={shown}"),
             ShownAt = shownAt,

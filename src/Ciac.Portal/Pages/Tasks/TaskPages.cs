@@ -2,5 +2,5 @@ namespace Ciac.Portal.Pages.Tasks;
 
 internal static class TaskPages
 {
-    public static void AddTaskPages(this IServiceCollection services) => services.AddScoped<ToDoLines>().AddScoped<MessageSentences>();
+    public static void AddTaskPages(this IServiceCollection services) => services.AddScoped<ToDoLines>().AddScoped<TaskLists>().AddScoped<MessageSentences>();
 }

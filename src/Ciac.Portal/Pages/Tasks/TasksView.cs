@@ -13,6 +13,9 @@ public sealed record MessageRow(Guid Id, string Text, DateTimeOffset At)
 /// <summary>E32 待办与消息.</summary>
 public sealed record TasksView(IReadOnlyList<ToDoLine> ToDos, IReadOnlyList<MessageRow> Messages)
 {
+    /// <summary>在办, with what happened so far.</summary>
+    public required IReadOnlyList<RunningRequest> Running { get; init; }
+
     public required Tabs Filters { get; init; }
 
     public required Pagination Pages { get; init; }

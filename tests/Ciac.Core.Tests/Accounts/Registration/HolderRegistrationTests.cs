@@ -4,6 +4,7 @@ using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
 using Ciac.Workflows.Instances;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Ciac.Core.Tests.Accounts.Registration;
 
@@ -152,15 +153,27 @@ public sealed class HolderRegistrationTests(PortalFixture portal) : IClassFixtur
     [Fact]
     public async Task A_registration_between_looking_and_waiting_is_not_missed()
     {
-        foreach (var _ in Enumerable.Range(0, 5))
+        var (one, other) = (await Registering.WaitingAsync(World), await Registering.WithoutHolderAsync(World));
+        await one.RegisterAsync();
+        var callback = await one.NextAsync();
+        await using var holder = await World.Database.OpenConnectionAsync();
+        await using var held = await holder.BeginTransactionAsync();
+        var index = (await one.RunAsync()).DocumentIndex;
+        await using (var take = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", holder))
         {
-            var (one, other) = (await Registering.WaitingAsync(World), await Registering.WithoutHolderAsync(World));
-            await one.RegisterAsync();
-            var callback = await one.NextAsync();
-            await Task.WhenAll(Task.Run(() => one.ReceiveAsync(callback)), Task.Run(() => other.SetAsync(one.Form)));
-            await World.MoveAsync();
-            Assert.Equal(("Registered", "Registered"), (await one.StateAsync(), await other.StateAsync()));
+            take.Parameters.Add(new() { Value = "person:" + Convert.ToHexString(index) });
+            await take.ExecuteNonQueryAsync();
         }
+
+        // Both wait for the lock, in this order: the other unit has looked and found nobody when the registration is written.
+        var receiving = Task.Run(() => one.ReceiveAsync(callback));
+        await WaitersAsync(1);
+        var setting = Task.Run(() => other.SetAsync(one.Form));
+        await WaitersAsync(2);
+        await held.CommitAsync();
+        await Task.WhenAll(receiving, setting);
+        await World.MoveAsync();
+        Assert.Equal(("Registered", "Registered"), (await one.StateAsync(), await other.StateAsync()));
     }
 
     [Fact]
@@ -195,5 +208,13 @@ public sealed class HolderRegistrationTests(PortalFixture portal) : IClassFixtur
             await using var command = World.Database.CreateCommand($"SELECT count(*) FROM ciac.{table} t WHERE t::text LIKE '%{one.Holder.IdNumber}%' OR t::text LIKE '%{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(one.Holder.IdNumber))}%'");
             Assert.Equal(0L, await command.ExecuteScalarAsync());
         }
+    }
+
+    private async Task WaitersAsync(int count)
+    {
+        await using var command = World.Database.CreateCommand(
+            "SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((int)(await command.ExecuteScalarAsync(patience.Token))! < count) await Task.Delay(20, patience.Token);
     }
 }

@@ -44,7 +44,7 @@ public abstract class PaperPage(PaperVerbs verbs, Timelines timelines, IStringLo
     {
         var outcome = scan is { Length: > EditPaper.LargestScan }
             ? PaperRefusals.ScanTooLarge.For("Scan")
-            : await verbs.Edit.UploadAsync(Caller, Kind, await BytesAsync(scan, ct), ct);
+            : await verbs.Edit.UploadAsync(Caller, Kind, await scan.BytesAsync(ct), ct);
         return outcome.Refusal is { } refusal ? await AgainAsync(refusal, refusal.ToErrors("Scan"), null, ct) : LocalRedirect(Address + "#scan");
     }
 
@@ -109,12 +109,4 @@ public abstract class PaperPage(PaperVerbs verbs, Timelines timelines, IStringLo
         OldTokenSerial = data.OldTokenSerial,
         Reasons = data.Reasons,
     };
-
-    private static async Task<byte[]> BytesAsync(IFormFile? file, CancellationToken ct)
-    {
-        if (file is null) return [];
-        using var all = new MemoryStream();
-        await file.CopyToAsync(all, ct);
-        return all.ToArray();
-    }
 }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Ciac.Core.Certificates;
+namespace Ciac.Core;
 
 /// <summary>A picture that was walked marker by marker (ITU-T T.81, Annex B): what is left of it is picture only.</summary>
 public sealed record JpegScan(byte[] Content, int Width, int Height)
@@ -12,16 +12,20 @@ public sealed record JpegScan(byte[] Content, int Width, int Height)
     // A progressive picture has about ten; hundreds of them keep a viewer busy for minutes.
     private const int MaxScans = 32;
 
-    /// <summary>The picture without application data and comments; null when the bytes are not exactly one plain JPEG of sane size.</summary>
-    public static JpegScan? Read(ReadOnlySpan<byte> data)
+    /// <summary>The picture without application data and comments; null when the bytes are not exactly one plain JPEG of sane size: whatever stands behind the end is another file.</summary>
+    public static JpegScan? Read(ReadOnlySpan<byte> data) => ReadFirst(data, out var end) is { } picture && end == data.Length ? picture : null;
+
+    /// <summary>A camera's file: what it wrote behind the picture (a small copy for its own display) is dropped, whatever it is.</summary>
+    public static JpegScan? ReadFirst(ReadOnlySpan<byte> data) => ReadFirst(data, out _);
+
+    private static JpegScan? ReadFirst(ReadOnlySpan<byte> data, out int at)
     {
+        at = 2;
         if (data.Length < 4 || data[0] != 0xFF || data[1] != 0xD8) return null;
         var walk = new Walk();
         walk.Kept.AddRange([0xFF, 0xD8]);
-        var at = 2;
         while (at >= 0 && !walk.IsOver) at = walk.Step(data, at);
-        // Whatever stands behind the end is another file.
-        return walk.IsOver && at == data.Length && walk.Scans > 0 ? new JpegScan([.. walk.Kept], walk.Width, walk.Height) : null;
+        return walk.IsOver && walk.Scans > 0 ? new JpegScan([.. walk.Kept], walk.Width, walk.Height) : null;
     }
 
     private sealed class Walk

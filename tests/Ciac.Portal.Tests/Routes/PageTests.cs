@@ -1,0 +1,91 @@
+using System.Net;
+using Ciac.Core.Signatures;
+using Ciac.Core.Tests.Outside.Contract;
+using Ciac.Core.Tests.World;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace Ciac.Portal.Tests.Routes;
+
+/// <summary>What pages answer over HTTP, where no browser is needed to see it.</summary>
+[Collection(SandboxCollection.Name)]
+public sealed class PageTests(SandboxFixture sandbox) : IAsyncLifetime
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private PortalWorld? _world;
+    private OpenPortal? _portal;
+
+    private PortalWorld World => _world!;
+
+    public async Task InitializeAsync() => _world = await PortalWorld.StartAsync(sandbox);
+
+    public async Task DisposeAsync()
+    {
+        if (_portal is not null) await _portal.DisposeAsync();
+        await _world!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_form_sent_to_a_page_that_takes_none_is_refused()
+    {
+        var work = await GrantWork.StartAsync(World);
+        var visit = await ComeAsync(work.Admin.Session);
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(visit, "certificates/history")).Status);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await visit.AskAsync(new Request(WayOf("POST", "certificates/history"), ""))).Status);
+    }
+
+    [Fact]
+    public async Task The_tasks_page_shows_what_is_in_progress_in_words_of_both_languages()
+    {
+        var (work, grant) = await GrantWork.RequestedAsync(World, "construction-permit");
+        var visit = await ComeAsync(work.Clerk.Session);
+        var tasks = await GetAsync(visit, "tasks");
+        Assert.Contains($"href=\"/grants/{grant.Number}\"", tasks.Body, StringComparison.Ordinal);
+        Assert.Contains("新增 1 项，移除 0 项，保留 0 项", tasks.Body, StringComparison.Ordinal);
+        var english = visit with { Cookie = visit.Cookie + "; language=en" };
+        Assert.Contains("1 added, 0 removed, 0 kept", (await GetAsync(english, "tasks")).Body, StringComparison.Ordinal);
+        Assert.Contains("<h1>Grant confirmation form</h1>", (await GetAsync(english, $"sign/{grant.SignatureRequestId}")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_history_tells_the_changes_of_the_units_own_data()
+    {
+        var admin = await World.OpenUnitAsync();
+        await World.SealChangeAsync(admin, await World.DrawnChangeAsync(admin, new() { Contact = "新联系人" }));
+        var page = await GetAsync(await ComeAsync(admin.Session), "certificates/history");
+        Assert.Contains("新联系人", page.Body, StringComparison.Ordinal);
+        Assert.Contains("/document.pdf", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_phone_shows_its_list_to_the_one_who_proved_it()
+    {
+        var (work, grant) = await GrantWork.RequestedAsync(World, "construction-permit");
+        var link = Desk.Allowed(await World.AskAsync((SendSigningLink verb) => verb.ShowAsync(new SigningAccess.Owner(work.Clerk.Caller, grant.SignatureRequestId!.Value), None)));
+        var token = link[(link.LastIndexOf('/') + 1)..];
+        var access = new SigningAccess.Link(token, new("10.1.2.3", "phone"));
+        Desk.Allowed(await World.AskAsync((ProvePhone verb) => verb.SendAsync(access, None)));
+        await World.MoveAsync();
+        var code = await work.Clerk.CodeAsync(work.Clerk.Firm.Representative, "SMS_HOLDER_CODE");
+        var stranger = await ComeAsync(null);
+        Assert.Contains($"/s/{token}/mine", (await GetAsync(stranger, $"s/{token}")).Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync(stranger, "s")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync(stranger, $"s/requests/{grant.SignatureRequestId}/document.pdf")).Status);
+        Assert.Contains("[ACC-030]", (await stranger.AskAsync(new Request(WayOf("POST", $"s/{token}/mine/code"), ""))).Body, StringComparison.Ordinal);
+        var session = Desk.Allowed(await World.AskAsync((ProvePhone verb) => verb.EnterAsync(access, code, None)));
+        var phone = stranger with { Cookie = stranger.Cookie + $"; ciac-phone={session}" };
+        var list = await GetAsync(phone, "s");
+        Assert.Contains(grant.Number, list.Body, StringComparison.Ordinal);
+        Assert.Contains("企业主证书首次开通确认表", list.Body, StringComparison.Ordinal);
+        var signed = await World.ReadAsync(db => Task.FromResult(db.SignatureRequests.Single(r => r.OwnerIdentifier == work.Clerk.Firm.Identifier && r.State == SignatureRequestState.Completed).Id));
+        Assert.StartsWith("%PDF", (await GetAsync(phone, $"s/requests/{signed}/document.pdf")).Body, StringComparison.Ordinal);
+        var open = new Way("POST", RoutePatternFactory.Parse("s/open")) { FormKeys = ["id"] };
+        Assert.Equal($"/s/{token}", (await phone.AskAsync(new Request(open, grant.SignatureRequestId.ToString()!))).Location);
+    }
+
+    // Its engine would take the world's work out of the test's hands: it starts when everything is there.
+    private async Task<OpenPortal.Visit> ComeAsync(string? session) => await (_portal ??= await OpenPortal.StartAsync(World)).ComeAsync(session);
+
+    private static Task<Answer> GetAsync(OpenPortal.Visit visit, string path) => visit.AskAsync(new Request(WayOf("GET", path), ""));
+
+    private static Way WayOf(string method, string path) => new(method, RoutePatternFactory.Parse(path));
+}
