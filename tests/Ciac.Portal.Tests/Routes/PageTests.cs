@@ -3,6 +3,7 @@ using Ciac.Core.Signatures;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Portal.Tests.Routes;
 
@@ -44,6 +45,25 @@ public sealed class PageTests(SandboxFixture sandbox) : IAsyncLifetime
         var english = visit with { Cookie = visit.Cookie + "; language=en" };
         Assert.Contains("1 added, 0 removed, 0 kept", (await GetAsync(english, "tasks")).Body, StringComparison.Ordinal);
         Assert.Contains("<h1>Grant confirmation form</h1>", (await GetAsync(english, $"sign/{grant.SignatureRequestId}")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_of_two_pages_is_shown_whole_before_it_is_signed()
+    {
+        var desk = await World.OpenTypedUnitAsync("overseas");
+        string Words(int length) => string.Concat(Enumerable.Repeat("上海市虚构建设工程总承包集团有限责任公司", 7))[..length];
+        var form = desk.Firm.UnitForm with { EconomicType = Words(40), RegisteredPlace = Words(120), RegistrationNumber = new string('9', 60), RegisteredCapital = Words(40), RepresentativeName = Words(60), Contact = Words(40) };
+        await World.ReadAsync(async db =>
+        {
+            var unit = await db.Enterprises.SingleAsync(e => e.Identifier == desk.Firm.Identifier);
+            (unit.EconomicType, unit.RegisteredPlace, unit.RegistrationNumber, unit.RegisteredCapital, unit.Contact) = (Words(39), Words(119), Words(60), Words(39), Words(39));
+            return await db.SaveChangesAsync();
+        });
+        var change = await World.DrawnChangeAsync(desk, form);
+        var visit = await ComeAsync(desk.Session);
+        Assert.Contains($"/sign/{change.SignatureRequestId}/page/2.png", (await GetAsync(visit, $"sign/{change.SignatureRequestId}")).Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(visit, $"sign/{change.SignatureRequestId}/page/2.png")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(visit, $"sign/{change.SignatureRequestId}/page/3.png")).Status);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class PhoneTests : EndToEndTest
         await representative.SignAsync(await representative.AskCodeAsync());
         await phone.SeesAsync("签名已加盖");
         await RequireNoSidewaysScrollAsync(phone);
+        await LookAtTheRecordAsync(journey, representative, phone);
         await journey.EndAsync();
         await journey.Visitor.SeesAsync("法人一证通主证书开通成功");
     });
@@ -39,6 +40,22 @@ public sealed class PhoneTests : EndToEndTest
         await phone.SeesAsync("链接无效");
         await RequireNoSidewaysScrollAsync(phone);
     });
+
+    // From the link to all of the person's requests, by a code of the portal's own.
+    private async Task LookAtTheRecordAsync(Journey journey, Representative representative, Visitor phone)
+    {
+        await phone.Page.Locator("a[href$='/mine']").ClickAsync();
+        await phone.Page.Locator("[formaction$='/mine/code']").ClickAsync();
+        await Assertions.Expect(phone.Page.Locator("[name=Code]")).ToBeVisibleAsync();
+        await RequireNoSidewaysScrollAsync(phone);
+        await representative.SignAsync((await Outsiders.TextAsync(journey.Firm.Representative.Mobile, "SMS_HOLDER_CODE"))["code"]);
+        await phone.SeesAsync("我的签署记录");
+        await Assertions.Expect(phone.Page.Locator("a[href^='/s/requests/']")).ToBeVisibleAsync();
+        var inspector = new Inspector("zh");
+        await inspector.LookAsync(phone.Page, "phone-list");
+        Assert.True(inspector.Findings.Count == 0, string.Join('\n', inspector.Findings));
+        await RequireNoSidewaysScrollAsync(phone);
+    }
 
     private Task WithSealedAsync(Func<Journey, Representative, Visitor, Task> act) => VisitAsync(Looks.Desk, async desk =>
     {
