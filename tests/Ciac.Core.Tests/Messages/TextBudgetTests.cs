@@ -19,6 +19,7 @@ public sealed class TextBudgetTests(PortalFixture portal) : IClassFixture<Portal
     private PortalWorld World => portal.World;
 
     [Fact]
+    [Trait("Case", "A-19")]
     [Produces("MSG-002")]
     public async Task A_hundred_codes_for_many_numbers_close_the_address_and_no_other()
     {
@@ -31,6 +32,7 @@ public sealed class TextBudgetTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    [Trait("Case", "A-19")]
     [Produces("MSG-003")]
     public async Task A_unit_gets_thirty_codes_an_hour_also_when_they_are_asked_for_at_once()
     {
@@ -53,6 +55,7 @@ public sealed class TextBudgetTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    [Trait("Case", "A-19")]
     [Produces("MSG-005")]
     public async Task The_portals_day_warns_before_it_ends()
     {

@@ -54,7 +54,6 @@ public sealed class PhoneTests : EndToEndTest
         var inspector = new Inspector("zh");
         await inspector.LookAsync(phone.Page, "phone-list");
         Assert.True(inspector.Findings.Count == 0, string.Join('\n', inspector.Findings));
-        await RequireNoSidewaysScrollAsync(phone);
     }
 
     private Task WithSealedAsync(Func<Journey, Representative, Visitor, Task> act) => VisitAsync(Looks.Desk, async desk =>

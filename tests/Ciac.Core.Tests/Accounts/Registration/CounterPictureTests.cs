@@ -48,6 +48,7 @@ public sealed class CounterPictureTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Fact]
+    [Trait("Case", "A-31")]
     [Produces("PERS-014", "PERS-015", "PERS-016")]
     public async Task What_is_no_picture_is_refused_beside_its_field()
     {
