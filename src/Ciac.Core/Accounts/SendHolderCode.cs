@@ -37,7 +37,7 @@ public sealed class SendHolderCode(CiacDb db, QueueText queue, TextBudget budget
         db.HolderCodes.Add(sent);
         await db.SaveChangesAsync(ct);
         await queue.HandleAsync(
-            new TextToSend(sent.TextId, mobile.Value, CodeAsker.Template, Parameters(code)) { Identifier = asker.Identifier, Address = asker.Address }, ct);
+            new TextToSend(sent.TextId, mobile.Value, asker.Template, Parameters(code)) { Identifier = asker.Identifier, Address = asker.Address }, ct);
         await transaction.CommitAsync(ct);
         return new HolderCodeSent(sent.ExpiresAt, now + HolderCode.Cooldown);
     }

@@ -63,7 +63,7 @@ public sealed partial class TextBudget(CiacDb db, IOptions<TextLimits> options, 
         return db.TextMessages.Where(m => m.Identifier != null && m.Identifier == identifier && m.CreatedAt > since);
     }
 
-    private IQueryable<TextMessage> Codes(DateTimeOffset since) => db.TextMessages.Where(m => m.Template == CodeAsker.Template && m.CreatedAt > since);
+    private IQueryable<TextMessage> Codes(DateTimeOffset since) => db.TextMessages.Where(m => CodeAsker.Templates.Contains(m.Template) && m.CreatedAt > since);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "SMS budget: {Used} of {Budget} texts of the last 24 hours are used")]
     private partial void Alarm(int used, int budget);

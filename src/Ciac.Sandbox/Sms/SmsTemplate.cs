@@ -7,6 +7,7 @@ public sealed partial record SmsTemplate(string Code, string Text)
     // Aliyun approves texts beforehand; a caller fills the holes only.
     public static IReadOnlyList<SmsTemplate> Approved { get; } =
     [
+        new("SMS_PHONE_CODE", "您正在手机上查看待您签署的文件，验证码 ${code}，${minutes} 分钟内有效，仅用于查看，不用于签署。工作人员不会索要验证码。"),
         new("SMS_HOLDER_CODE", "您正在登记为数字证书持证人，验证码 ${code}，${minutes} 分钟内有效。工作人员不会索要验证码。"),
         new("SMS_SIGN_LINK", "您有一份《${document}》等待签名，请于 ${expires} 前打开 ${link} 办理。"),
         new("SMS_UPGRADED", "数字证书 ${certificate} 已升级为本单位主证书，可办理全部业务。请退出并重新登录。"),

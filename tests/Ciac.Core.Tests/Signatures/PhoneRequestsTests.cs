@@ -73,7 +73,7 @@ public sealed class PhoneRequestsTests(PortalFixture portal) : IClassFixture<Por
         var otherLink = await LinkAsync(other, other.RequestId);
         Desk.Allowed(await World.AskAsync((ProvePhone verb) => verb.SendAsync(otherLink, None)));
         await World.MoveAsync();
-        var foreign = await other.CodeAsync(other.Firm.Representative, "SMS_HOLDER_CODE");
+        var foreign = await other.CodeAsync(other.Firm.Representative, "SMS_PHONE_CODE");
         await World.RefusesAsync(AccountRefusals.CodeNone, () => EnterAsync(link, foreign));
 
         var token = Desk.Allowed(await EnterAsync(otherLink, foreign));
@@ -109,7 +109,7 @@ public sealed class PhoneRequestsTests(PortalFixture portal) : IClassFixture<Por
     {
         Desk.Allowed(await World.AskAsync((ProvePhone verb) => verb.SendAsync(link, None)));
         await World.MoveAsync();
-        var texts = await World.Sandbox.TextsAsync(person.Mobile, "SMS_HOLDER_CODE");
+        var texts = await World.Sandbox.TextsAsync(person.Mobile, "SMS_PHONE_CODE");
         var code = texts.MaxBy(text => text.GetProperty("id").GetInt64()).GetProperty("parameters").Text("code");
         return Desk.Allowed(await SessionAsync(Desk.Allowed(await EnterAsync(link, code))));
     }

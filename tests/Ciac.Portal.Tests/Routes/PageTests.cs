@@ -85,7 +85,7 @@ public sealed class PageTests(SandboxFixture sandbox) : IAsyncLifetime
         var access = new SigningAccess.Link(token, new("10.1.2.3", "phone"));
         Desk.Allowed(await World.AskAsync((ProvePhone verb) => verb.SendAsync(access, None)));
         await World.MoveAsync();
-        var code = await work.Clerk.CodeAsync(work.Clerk.Firm.Representative, "SMS_HOLDER_CODE");
+        var code = await work.Clerk.CodeAsync(work.Clerk.Firm.Representative, "SMS_PHONE_CODE");
         var stranger = await ComeAsync(null);
         Assert.Contains($"/s/{token}/mine", (await GetAsync(stranger, $"s/{token}")).Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync(stranger, "s")).Status);

@@ -48,7 +48,7 @@ public sealed class PhoneTests : EndToEndTest
         await phone.Page.Locator("[formaction$='/mine/code']").ClickAsync();
         await Assertions.Expect(phone.Page.Locator("[name=Code]")).ToBeVisibleAsync();
         await RequireNoSidewaysScrollAsync(phone);
-        await representative.SignAsync((await Outsiders.TextAsync(journey.Firm.Representative.Mobile, "SMS_HOLDER_CODE"))["code"]);
+        await representative.SignAsync((await Outsiders.TextAsync(journey.Firm.Representative.Mobile, "SMS_PHONE_CODE"))["code"]);
         await phone.SeesAsync("我的签署记录");
         await Assertions.Expect(phone.Page.Locator("a[href^='/s/requests/']")).ToBeVisibleAsync();
         var inspector = new Inspector("zh");

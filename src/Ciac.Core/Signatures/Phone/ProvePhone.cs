@@ -35,7 +35,7 @@ public sealed class ProvePhone(CiacDb db, SignatureRequests requests, Representa
         var certificate = await representative.FindAsync(signatory, ct);
         if (certificate.Value is not { } credential) return certificate.Refusal!;
         if (credential.MaskedPhone != Mask.Mobile(mobile.Value)) return PhoneRefusals.OtherMobile;
-        return await codes.Send.HandleAsync(SubjectOf(signatory), mobile, new CodeAsker(request.OwnerIdentifier, access.From.Address), ct);
+        return await codes.Send.HandleAsync(SubjectOf(signatory), mobile, new CodeAsker(request.OwnerIdentifier, access.From.Address) { Template = CodeAsker.PhoneTemplate }, ct);
     }
 
     /// <summary>The token of a session, when the code is right.</summary>
