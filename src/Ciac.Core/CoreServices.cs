@@ -101,7 +101,7 @@ public static class CoreServices
     {
         services.AddSingleton(sp => ActivationSettings.From(sp.GetRequiredService<IOptions<ActivationOptions>>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped<ActivationDrafts>().AddScoped<EditActivation>().AddScoped<SubmitActivation>().AddScoped<ReadActivation>();
-        services.AddScoped<ActivateMain>().AddScoped<EndActivation>().AddScoped<FinishActivation>();
+        services.AddScoped<OpenCredential>().AddScoped<ActivateMain>().AddScoped<EndActivation>().AddScoped<FinishActivation>();
         services.AddScoped<HolderCodes>().AddScoped<SubActivations>().AddScoped<FillSubActivation>().AddScoped<OpenSubCertificate>();
         services.AddScoped<CertificateChanges>().AddScoped<ApplyCertificateChange>();
         services.AddScoped<ProveKnownKey>().AddScoped<RepresentativeMobile>();

@@ -38,6 +38,7 @@ public sealed class OpenSession(CiacDb db, AuditTrail audit, TellPeople tell, Ti
             Identifier = subject.Identifier,
             EnterpriseName = subject.Certificate?.EnterpriseName ?? subject.Subject?.EnterpriseName,
             Certificate = subject.RawCertificate,
+            SubjectJson = subject.Subject?.ToJson(),
             SerialNumber = subject.Certificate?.SerialNumber,
             CreatedAt = now,
             LastSeenAt = now,

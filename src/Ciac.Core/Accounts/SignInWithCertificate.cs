@@ -8,10 +8,10 @@ public enum NextPage
 {
     Home,
 
-    /// <summary>The unit is not open yet: main-certificate activation (F2).</summary>
+    /// <summary>The unit is not open yet, or has no main certificate: it is opened (F2).</summary>
     ActivateMain,
 
-    /// <summary>The unit is open, this certificate is not (F3).</summary>
+    /// <summary>The unit is open, this certificate, licence or account is not (F3).</summary>
     ActivateSub,
 
     /// <summary>The certificate was renewed: its registered data is updated first (F4).</summary>
@@ -62,7 +62,7 @@ public sealed class SignInWithCertificate(CiacDb db, ProveCertificate prove, Ope
     }
 
     private async Task<NextPage> UnknownAsync(string identifier, CancellationToken ct) =>
-        await db.Enterprises.AnyAsync(e => e.Identifier == identifier, ct) ? NextPage.ActivateSub : NextPage.ActivateMain;
+        await db.HasMainAsync(identifier, ct) ? NextPage.ActivateSub : NextPage.ActivateMain;
 
     private static NextPage Known(Credential credential, string serialNumber) => credential switch
     {

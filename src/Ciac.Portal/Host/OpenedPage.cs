@@ -12,6 +12,7 @@ public abstract class OpenedPage : PortalPage
     {
         base.OnPageHandlerExecuting(context);
         if (HttpContext.CallerOrNull() is not { CredentialId: null } caller) return;
+        if (HttpMethods.IsGet(Request.Method)) ReturnCookie.Keep(this, Request.Path + Request.QueryString);
         context.Result = new LocalRedirectResult(caller.CertificateChanged ? "/certificates/changed" : "/activate");
     }
 }

@@ -32,7 +32,12 @@ public sealed class Timelines(IStringLocalizer<TimelineTexts> texts)
     }
 
     // What changed is told by the page in words; the record's own notation is for the record.
-    private static string? DetailOf(AuditEvent e) => AuditChanges.Parse(e.Detail) is null ? e.Detail : null;
+    private string? DetailOf(AuditEvent e) => e switch
+    {
+        // Who confirmed a scan; the platform's subject is for the record.
+        { Detail: { } who } when e.Action.StartsWith("signature.", StringComparison.Ordinal) && who.Split(' ') is [var name, var role, _] => $"{name} {texts[$"licence.{role}"]}",
+        _ => AuditChanges.Parse(e.Detail) is null ? e.Detail : null,
+    };
 
     private static EventState StateOf(AuditEvent e) => Failures.Contains(e.Action) ? EventState.Failed : EventState.Done;
 }
