@@ -62,7 +62,7 @@ public static class CoreServices
     {
         services.AddSingleton<CheckCertificate>();
         services.AddScoped<IssueLoginChallenge>().AddScoped<ProveCertificate>().AddScoped<SignInWithCertificate>().AddScoped<OpenSession>();
-        services.AddScoped<FindSession>().AddScoped<SignOut>().AddScoped<Sessions>();
+        services.AddScoped<FindSession>().AddScoped<SignOut>().AddScoped<Sessions>().AddScoped<ReadIndividual>();
         services.AddScoped<SignInOutside>().AddScoped<ShowScan>().AddScoped<ReceiveLicenceCallback>().AddScoped<FollowScan>().AddScoped<RedeemScan>();
         services.AddSingleton<OneNetworkRules>();
         services.AddScoped<BeginOneNetworkSignIn>().AddScoped<FinishOneNetworkSignIn>();

@@ -19,7 +19,7 @@ public sealed class Session
     public string? EnterpriseName { get; init; }
     public byte[]? Certificate { get; init; }
 
-    /// <summary>Who signed in by licence or account, encrypted at rest; null where a certificate did.</summary>
+    /// <summary>Who signed in by licence, account or personal certificate, encrypted at rest; null where an enterprise's certificate did.</summary>
     public string? SubjectJson { get; init; }
 
     /// <summary>Of the certificate that the session proved; a renewed one has another.</summary>
