@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using Ciac.Core.Audit;
 using Ciac.Core.Outside.Ca;
 using Ciac.Core.Storage;
-using Ciac.Signing.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Accounts;

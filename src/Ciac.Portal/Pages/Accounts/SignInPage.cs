@@ -28,12 +28,13 @@ public abstract class SignInPage : PortalPage
     protected IActionResult GoOn(NextPage next, string? returnTo)
     {
         var to = Local(returnTo);
-        if (next is NextPage.Home or NextPage.AskHolder) ReturnCookie.Forget(this);
+        if (next is NextPage.Home or NextPage.AskHolder or NextPage.Person) ReturnCookie.Forget(this);
         else ReturnCookie.Keep(this, to);
         return LocalRedirect(next switch
         {
             NextPage.Home => to ?? "/",
             NextPage.AskHolder => $"/account/holder{(to is null ? "" : $"?returnTo={Uri.EscapeDataString(to)}")}",
+            NextPage.Person => to ?? "/personal",
             NextPage.UpdateCertificate => "/certificates/changed",
             NextPage.ActivateSub => "/activate/sub",
             _ => "/activate",
