@@ -63,7 +63,7 @@ public static class CoreServices
     {
         services.AddSingleton<CheckCertificate>();
         services.AddScoped<IssueLoginChallenge>().AddScoped<ProveCertificate>().AddScoped<SignInWithCertificate>().AddScoped<OpenSession>();
-        services.AddScoped<FindSession>().AddScoped<SignOut>().AddScoped<Sessions>();
+        services.AddScoped<FindSession>().AddScoped<SignOut>().AddScoped<Sessions>().AddScoped<ReadIndividual>();
         services.AddScoped<SignInOutside>().AddScoped<ShowScan>().AddScoped<ReceiveLicenceCallback>().AddScoped<FollowScan>().AddScoped<RedeemScan>();
         services.AddSingleton<OneNetworkRules>();
         services.AddScoped<BeginOneNetworkSignIn>().AddScoped<FinishOneNetworkSignIn>();
@@ -102,7 +102,7 @@ public static class CoreServices
     {
         services.AddSingleton(sp => ActivationSettings.From(sp.GetRequiredService<IOptions<ActivationOptions>>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped<ActivationDrafts>().AddScoped<EditActivation>().AddScoped<SubmitActivation>().AddScoped<ReadActivation>();
-        services.AddScoped<ActivateMain>().AddScoped<EndActivation>().AddScoped<FinishActivation>();
+        services.AddScoped<OpenCredential>().AddScoped<ActivateMain>().AddScoped<EndActivation>().AddScoped<FinishActivation>();
         services.AddScoped<HolderCodes>().AddScoped<SubActivations>().AddScoped<FillSubActivation>().AddScoped<OpenSubCertificate>();
         services.AddScoped<CertificateChanges>().AddScoped<ApplyCertificateChange>();
         services.AddScoped<ProveKnownKey>().AddScoped<RepresentativeMobile>();

@@ -122,10 +122,6 @@ public static class AccountRefusals
         "该执照授权类型不能登录。可以登录的授权：法定代表人、证照管理员、办事员（全业务授权）。",
         "This licence's authorisation cannot sign in. Accepted are: legal representative, licence administrator, agent with full-business authorisation.");
 
-    public static readonly Refusal UnitNotOpen = new("ACC-046", 409,
-        "本单位还没有在本平台开通。请先用含电子签章的法人一证通数字证书登录并开通主证书，之后本单位的电子营业执照和一网通办账号可以直接登录。",
-        "Your unit is not open in this portal yet. Sign in with a One-Certificate that holds an electronic seal and activate it as the main certificate first; afterwards your unit's electronic licences and one-network accounts can sign in.");
-
     public static readonly Refusal AccountCancelled = new("ACC-047", 403,
         "本登录凭证已在本平台注销，不能登录。请联系本单位法定代表人或证书管理员。",
         "This credential has been cancelled in the portal and cannot sign in. Ask your unit's legal representative or a certificate administrator.");

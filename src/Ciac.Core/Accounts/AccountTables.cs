@@ -33,6 +33,8 @@ internal static class AccountTables
             entity.HasIndex(s => s.ExpiresAt, "sessions_expires");
         });
 
+        encrypted.Of<Session>(s => s.SubjectJson);
+
         MapCodes(model, encrypted);
         LicenceTables.Map(model, encrypted);
         OneNetworkTables.Map(model, encrypted);

@@ -30,11 +30,14 @@ public sealed record Caller
     public string? DisplayName { get; init; }
     public Origin From { get; init; } = new(null, null);
 
+    /// <summary>An individual user, by a personal certificate: acts for no unit.</summary>
+    public bool IsIndividual => Kind == CredentialKind.Personal;
+
     /// <summary>Everything of the unit: the legal representative and the certificate administrators.</summary>
     public bool Administers => Role is HolderRole.LegalRepresentative or HolderRole.CertificateAdministrator;
 
     /// <summary>Where the messages of this session's certificate, licence or account lie; null for staff.</summary>
-    public Mailbox? Mailbox => UniqueId is { } uniqueId ? new Mailbox(uniqueId, Identifier ?? "") : null;
+    public Mailbox? Mailbox => UniqueId is { } uniqueId && !IsIndividual ? new Mailbox(uniqueId, Identifier ?? "") : null;
 
     /// <summary>A line of the audit record about something that this caller does.</summary>
     public AuditEntry Entry(string action) => new(action)

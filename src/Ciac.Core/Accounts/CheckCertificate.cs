@@ -6,6 +6,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Ciac.Core.Accounts;
 
+/// <summary>Whose a certificate is: an enterprise's, or a person's who signs in as an individual user.</summary>
+public sealed record CertificateOwner(EnterpriseCertificateIdentity? Enterprise, PersonCertificateIdentity? Person);
+
 /// <summary>Whether a certificate may be used now: path, purpose, revocation, and whose it is (identity.md §3.3 step 5, §3.4).</summary>
 public sealed class CheckCertificate(TrustStore trust, RevocationCheckers revocation, IHostEnvironment environment, TimeProvider clock)
 {
@@ -28,6 +31,16 @@ public sealed class CheckCertificate(TrustStore trust, RevocationCheckers revoca
         if (await RefuseAsync(certificate, purpose, ct) is { } refusal) return refusal;
         return EnterpriseCertificateIdentity.Parse(certificate) is CertificateIdentityResult<EnterpriseCertificateIdentity>.Read { Identity: var identity }
             ? identity
+            : AccountRefusals.NoIdentity;
+    }
+
+    /// <summary>Whoever signs in. A person's certificate has its own unique identifier (…@SF…): one that a cloud holds signs nobody in.</summary>
+    public async Task<Outcome<CertificateOwner>> OwnerAsync(X509Certificate2 certificate, CancellationToken ct)
+    {
+        if (await RefuseAsync(certificate, PathPurpose.Login, ct) is { } refusal) return refusal;
+        if (EnterpriseCertificateIdentity.Parse(certificate) is CertificateIdentityResult<EnterpriseCertificateIdentity>.Read { Identity: var unit }) return new CertificateOwner(unit, null);
+        return PersonCertificateIdentity.Parse(certificate) is CertificateIdentityResult<PersonCertificateIdentity>.Read { Identity: { UniqueId: not null } person }
+            ? new CertificateOwner(null, person)
             : AccountRefusals.NoIdentity;
     }
 

@@ -11,4 +11,7 @@ public enum CredentialKind
 
     /// <summary>一网通办: opened as a clerk's; a role comes from a flow of the portal only.</summary>
     OneNetwork,
+
+    /// <summary>个人数字证书: an individual user, who belongs to no unit and has no credential of one.</summary>
+    Personal,
 }

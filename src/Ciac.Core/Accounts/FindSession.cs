@@ -17,10 +17,20 @@ public sealed class FindSession(CiacDb db, TimeProvider clock)
         if (session is null || !session.IsOpenAt(now)) return null;
         if (now - session.LastSeenAt > TouchEvery)
             await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), ct);
+        if (session.Kind == CredentialKind.Personal) return PersonOf(session, from);
         return session.StaffId is { } staffId
             ? await StaffAsync(session, staffId, from, ct)
             : await HolderAsync(session, from, ct);
     }
+
+    private static Caller PersonOf(Session session, Origin from) => new()
+    {
+        SessionId = session.Id,
+        Kind = session.Kind,
+        UniqueId = session.UniqueId,
+        DisplayName = IndividualUser.Read(session.SubjectJson!).Name,
+        From = from,
+    };
 
     private async Task<Caller?> StaffAsync(Session session, Guid staffId, Origin from, CancellationToken ct)
     {

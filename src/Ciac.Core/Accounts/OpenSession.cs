@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Accounts;
 
-/// <summary>What a new session proves: a certificate, or a member of staff.</summary>
+/// <summary>What a new session proves: a certificate, a licence or account, a person, or a member of staff.</summary>
 public sealed record SessionOf(EnterpriseCertificateIdentity? Certificate, Guid? CredentialId, StaffAccount? Staff = null)
 {
     /// <summary>The certificate itself (public data); later checks read it again.</summary>
@@ -15,7 +15,11 @@ public sealed record SessionOf(EnterpriseCertificateIdentity? Certificate, Guid?
     /// <summary>Instead of a certificate: the licence or account that signed in.</summary>
     public OutsideSubject? Subject { get; init; }
 
-    internal string? UniqueId => Certificate?.UniqueId ?? Subject?.UniqueId;
+    /// <summary>Instead of an enterprise: the person whose own certificate signed in.</summary>
+    public IndividualUser? Person { get; init; }
+
+    internal CredentialKind Kind => Person is not null ? CredentialKind.Personal : Subject?.Kind ?? CredentialKind.Certificate;
+    internal string? UniqueId => Certificate?.UniqueId ?? Subject?.UniqueId ?? Person?.Key;
     internal string? Identifier => Certificate?.CreditCode ?? Subject?.Identifier;
 }
 
@@ -26,18 +30,20 @@ public sealed class OpenSession(CiacDb db, AuditTrail audit, TellPeople tell, Ti
     {
         var now = clock.GetUtcNow();
         var token = Secrets.Token();
-        var isNewPlace = await IsNewPlaceAsync(subject.UniqueId, from.Address, ct);
+        // Messages lie with units; an individual user sees the sessions on the own page.
+        var isNewPlace = subject.Person is null && await IsNewPlaceAsync(subject.UniqueId, from.Address, ct);
         db.Sessions.Add(new Session
         {
             Id = Guid.CreateVersion7(now),
             TokenHash = Secrets.Hash(token),
             CredentialId = subject.CredentialId,
             StaffId = subject.Staff?.Id,
-            Kind = subject.Subject?.Kind ?? CredentialKind.Certificate,
+            Kind = subject.Kind,
             UniqueId = subject.UniqueId,
             Identifier = subject.Identifier,
             EnterpriseName = subject.Certificate?.EnterpriseName ?? subject.Subject?.EnterpriseName,
             Certificate = subject.RawCertificate,
+            SubjectJson = subject.Subject?.ToJson() ?? subject.Person?.ToJson(),
             SerialNumber = subject.Certificate?.SerialNumber,
             CreatedAt = now,
             LastSeenAt = now,

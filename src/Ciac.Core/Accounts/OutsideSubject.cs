@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Ciac.Core.Accounts;
 
 /// <summary>A person acting for a unit, as another platform has proven it.</summary>
@@ -15,7 +18,16 @@ public sealed record OutsideSubject(CredentialKind Kind, string Subject, string 
     public DateTimeOffset? ValidUntil { get; init; }
 
     /// <summary>The platform's subject and the unit (1-domain, "Credential"): one person of two units has two.</summary>
+    [JsonIgnore]
     public string UniqueId => $"{(Kind == CredentialKind.Licence ? "EL" : "ON")}:{Subject}@{Identifier}";
+
+    /// <summary>The platform's word, in a unit with this legal representative: equality makes eligible, the platform's role makes it effective.</summary>
+    public HolderRole RoleUnder(string representativeName, string representativeDocument) =>
+        Role == HolderRole.LegalRepresentative && (HolderName != representativeName || DocumentNumber != representativeDocument) ? HolderRole.Clerk : Role;
+
+    internal string ToJson() => JsonSerializer.Serialize(this);
+
+    internal static OutsideSubject? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<OutsideSubject>(json);
 
     /// <summary>A person's name and number never reach a log by accident.</summary>
     public override string ToString() => UniqueId;

@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using Ciac.Core.Audit;
 using Ciac.Core.Outside.Ca;
 using Ciac.Core.Storage;
-using Ciac.Signing.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Accounts;
@@ -20,12 +19,26 @@ public sealed record ProvenCertificate(EnterpriseCertificateIdentity Identity, b
     public string Thumbprint => Convert.ToHexString(SHA256.HashData(Raw));
 }
 
+/// <summary>A certificate whose key is at hand now, an enterprise's or a person's: one of the two is there.</summary>
+public sealed record ProvenOwner(CertificateOwner Owner, byte[] Raw);
+
 /// <summary>Whether a token proves its certificate. The order of the checks is the one of identity.md §3.3, step 5.</summary>
 public sealed class ProveCertificate(CiacDb db, CheckCertificate check, AuditTrail audit, TimeProvider clock)
 {
     private const int MaxCertificate = 8192;
 
+    /// <summary>An enterprise's certificate; a person's is refused.</summary>
     public async Task<Outcome<ProvenCertificate>> HandleAsync(CertificateToken token, ProofRequest request, CancellationToken ct)
+    {
+        var outcome = await OwnerAsync(token, request, ct);
+        if (outcome.Value is not { } proven) return outcome.Refusal!;
+        return proven.Owner.Enterprise is { } identity
+            ? new ProvenCertificate(identity, proven.Raw)
+            : await RefuseAsync(AccountRefusals.NoIdentity, request, proven.Owner.Person!.SerialNumber, ct);
+    }
+
+    /// <summary>Either kind.</summary>
+    public async Task<Outcome<ProvenOwner>> OwnerAsync(CertificateToken token, ProofRequest request, CancellationToken ct)
     {
         if (token.Certificate.Length is 0 or > MaxCertificate || token.Signature.Length is 0 or > 1024)
             return await RefuseAsync(AccountRefusals.Malformed, request, null, ct);
@@ -60,14 +73,14 @@ public sealed class ProveCertificate(CiacDb db, CheckCertificate check, AuditTra
         return refusal;
     }
 
-    private async Task<Outcome<ProvenCertificate>> VerifyAsync(
+    private async Task<Outcome<ProvenOwner>> VerifyAsync(
         CertificateToken token, LoginChallenge challenge, X509Certificate2 certificate, CancellationToken ct)
     {
         var verified = LoginBytes.Verify(certificate, token.Algorithm, LoginBytes.Of(challenge), token.Signature);
         if (verified is null) return AccountRefusals.WrongAlgorithm;
-        var checkedCertificate = await check.OfEnterpriseAsync(certificate, PathPurpose.Login, ct);
+        var checkedCertificate = await check.OwnerAsync(certificate, ct);
         if (checkedCertificate.Refusal is { } refusal) return refusal;
-        return verified is true ? new ProvenCertificate(checkedCertificate.Value!, certificate.RawData) : AccountRefusals.BadSignature;
+        return verified is true ? new ProvenOwner(checkedCertificate.Value!, certificate.RawData) : AccountRefusals.BadSignature;
     }
 
     // Taken and removed in one statement: whoever comes second, on whichever node, finds nothing (C-3).

@@ -1,8 +1,8 @@
 namespace Ciac.Core.Accounts;
 
 /// <summary>
-/// One sign-in of one browser: sliding 30 minutes, absolute 8 hours. It proves possession of a certificate;
-/// <see cref="CredentialId"/> is null until that certificate is opened in the portal.
+/// One sign-in of one browser: sliding 30 minutes, absolute 8 hours. It proves possession of a certificate, or what another
+/// platform says; <see cref="CredentialId"/> is null until that is opened in the portal.
 /// </summary>
 public sealed class Session
 {
@@ -18,6 +18,9 @@ public sealed class Session
     public string? Identifier { get; init; }
     public string? EnterpriseName { get; init; }
     public byte[]? Certificate { get; init; }
+
+    /// <summary>Who signed in by licence, account or personal certificate, encrypted at rest; null where an enterprise's certificate did.</summary>
+    public string? SubjectJson { get; init; }
 
     /// <summary>Of the certificate that the session proved; a renewed one has another.</summary>
     public string? SerialNumber { get; init; }

@@ -13,5 +13,8 @@ public sealed class BusinessItem
     public required int Position { get; set; }
     public required bool IsActive { get; set; }
 
+    /// <summary>Tender filing 招标投标备案, which an individual user 个人用户 does as a person; nothing else is open to one.</summary>
+    public bool IsForIndividuals => IsActive && Code == "online-tendering-tenderee";
+
     public string NameIn(System.Globalization.CultureInfo culture) => culture.TwoLetterISOLanguageName == "en" ? NameEn : NameZh;
 }

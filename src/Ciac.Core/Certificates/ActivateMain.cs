@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>
-/// The moment of effect: in one transaction the unit is opened and the certificate becomes its main certificate,
-/// unless another one was first (invariants 1 and 3).
+/// The moment of effect: in one transaction the unit is opened and the certificate becomes its main certificate, or the licence or
+/// account its first credential, unless another one was first (invariants 1 and 3).
 /// </summary>
-public sealed class ActivateMain(CiacDb db, VerifyEvidence evidence, AuditTrail audit, TellPeople tell, TimeProvider clock)
+public sealed class ActivateMain(CiacDb db, VerifyEvidence evidence, OpenCredential open, AuditTrail audit, TellPeople tell)
 {
     public async Task<ActivationState> HandleAsync(string number, CancellationToken ct)
     {
@@ -22,9 +22,9 @@ public sealed class ActivateMain(CiacDb db, VerifyEvidence evidence, AuditTrail 
 
         // Certificates of one unit take effect one after the other; the second one sees the first.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"main:" + activation.Identifier}, 0))", ct);
-        if (await HasMainAsync(activation.Identifier, ct))
+        if (await IsOpenAsync(activation, ct))
         {
-            activation.End(ActivationState.Overtaken, null, clock.GetUtcNow());
+            activation.End(ActivationState.Overtaken, null, open.Now);
             Record(activation, "activation.overtaken");
         }
         else
@@ -43,47 +43,22 @@ public sealed class ActivateMain(CiacDb db, VerifyEvidence evidence, AuditTrail 
         return state;
     }
 
-    private Task<bool> HasMainAsync(string identifier, CancellationToken ct) => db.Enterprises
-        .Where(e => e.Identifier == identifier)
-        .Join(db.Credentials, e => e.Id, c => c.EnterpriseId, (_, c) => c)
-        .AnyAsync(c => c.IsMain && c.Status == CredentialStatus.Active, ct);
+    // A unit that a licence opened still waits for its main certificate.
+    private Task<bool> IsOpenAsync(Activation activation, CancellationToken ct) => activation.Subject is null
+        ? db.HasMainAsync(activation.Identifier, ct)
+        : db.Enterprises.AnyAsync(e => e.Identifier == activation.Identifier, ct);
 
     private async Task TakeEffectAsync(Activation activation, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var (unit, holder) = (activation.Data.Unit!, activation.Data.Holder!);
         var enterprise = await db.Enterprises.SingleOrDefaultAsync(e => e.Identifier == activation.Identifier, ct);
-        if (enterprise is null) db.Enterprises.Add(enterprise = Enterprise.Open(unit, now));
-        db.Credentials.Add(new Credential
-        {
-            Id = Guid.CreateVersion7(now),
-            EnterpriseId = enterprise.Id,
-            UniqueId = activation.UniqueId,
-            CertificateName = activation.EnterpriseName,
-            SerialNumber = activation.SerialNumber,
-            ValidFrom = activation.ValidFrom,
-            ValidUntil = activation.ValidUntil,
-            Thumbprint = activation.Thumbprint,
-            Nickname = holder.Nickname,
-            HolderName = holder.Name,
-            HolderDocumentKind = holder.DocumentKind,
-            HolderDocumentNumber = holder.DocumentNumber,
-            HolderMobile = holder.Mobile,
-            HolderRegistration = HolderRegistration.Awaiting,
-            Role = RoleOf(unit, holder),
-            IsMain = true,
-            Status = CredentialStatus.Active,
-            ActivatedAt = now,
-        });
-        activation.End(ActivationState.Activated, null, now);
+        if (enterprise is null) db.Enterprises.Add(enterprise = Enterprise.Open(unit, open.Now));
+        var role = activation.RoleUnder(enterprise.RepresentativeName, enterprise.RepresentativeDocumentNumber);
+        // Only a certificate becomes the main certificate: a unit that a licence or account opens has none yet.
+        await open.AddAsync(CredentialToOpen.Of(activation), holder, new OpenedAs(enterprise.Id, role, activation.Subject is null), ct);
+        activation.End(ActivationState.Activated, null, open.Now);
         Record(activation, "activation.done");
     }
-
-    // The legal representative signed this very document, so a holder who IS that person needs no further signature.
-    private static HolderRole RoleOf(UnitData unit, HolderData holder) =>
-        holder.Name == unit.RepresentativeName && holder.DocumentNumber == unit.RepresentativeDocumentNumber
-            ? HolderRole.LegalRepresentative
-            : HolderRole.CertificateAdministrator;
 
     private void Record(Activation activation, string action) => audit.Record(new AuditEntry(action)
     {

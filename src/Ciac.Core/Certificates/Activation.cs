@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ciac.Core.Accounts;
 using Ciac.Core.Enterprises;
 
 namespace Ciac.Core.Certificates;
@@ -20,8 +21,8 @@ public enum ActivationState
 }
 
 /// <summary>
-/// One attempt to make a certificate the main certificate of its unit (flow F2). Nothing of it touches the
-/// enterprise until the last signature verifies; it carries its own copy of all data.
+/// One attempt to open a unit (flow F2): by a certificate, which becomes its main certificate, or by a licence or account. Nothing
+/// of it touches the enterprise until the last signature verifies; it carries its own copy of all data.
 /// </summary>
 public sealed class Activation
 {
@@ -38,6 +39,9 @@ public sealed class Activation
     public required DateTimeOffset ValidUntil { get; init; }
     public required ActivationState State { get; set; }
 
+    /// <summary>Who opens the unit by licence or account, encrypted at rest; null for a certificate.</summary>
+    public string? SubjectJson { get; init; }
+
     /// <summary>The form as JSON, encrypted at rest as a whole: it holds identity numbers and phones.</summary>
     public required string FormJson { get; set; }
     public string? WorkflowInstanceId { get; set; }
@@ -49,11 +53,26 @@ public sealed class Activation
 
     public bool IsOpen => State < ActivationState.Activated;
 
+    public OutsideSubject? Subject => OutsideSubject.Read(SubjectJson);
+
+    public CredentialKind Kind => Subject?.Kind ?? CredentialKind.Certificate;
+
     public ActivationData Data
     {
         get => JsonSerializer.Deserialize<ActivationData>(FormJson) ?? new ActivationData();
         set => FormJson = JsonSerializer.Serialize(value);
     }
+
+    /// <summary>
+    /// What the credential becomes. The legal representative signs the very document that says it, so a holder who IS that person
+    /// needs no further signature, and any other is an administrator by it. A licence's role is its platform's word and no more.
+    /// </summary>
+    public HolderRole RoleUnder(string representativeName, string representativeDocument) => this switch
+    {
+        { Subject: { Kind: CredentialKind.Licence } subject } => subject.RoleUnder(representativeName, representativeDocument),
+        { Data.Holder: { } holder } when holder.Name == representativeName && holder.DocumentNumber == representativeDocument => HolderRole.LegalRepresentative,
+        _ => HolderRole.CertificateAdministrator,
+    };
 
     public void End(ActivationState state, string? reason, DateTimeOffset now)
     {

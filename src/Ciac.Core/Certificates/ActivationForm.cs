@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ciac.Core.Accounts;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Enterprises.Identifiers;
 using Ciac.Core.Signatures;
@@ -44,7 +45,7 @@ public sealed class ActivationForm(CiacDb db, SignatureSettings settings) : ICon
 
     private FormDocument Draw(Activation activation, UnitData unit, HolderData holder, FormPlace place) => new()
     {
-        Title = "企业主证书首次开通确认表",
+        Title = activation.Subject is null ? "企业主证书首次开通确认表" : "企业首次开通确认表",
         Number = place.Number,
         Header = settings.Options.PlatformName,
         GeneratedOn = place.GeneratedOn,
@@ -52,15 +53,10 @@ public sealed class ActivationForm(CiacDb db, SignatureSettings settings) : ICon
         [
             new("单位信息", UnitRows(unit)),
             new("法定代表人", [new("姓名", unit.RepresentativeName), new("证件号码", Mask.IdNumber(unit.RepresentativeDocumentNumber))]),
-            new("主证书信息", CertificateRows(activation, holder)),
+            activation.Subject is null ? new("主证书信息", CertificateRows(activation, holder)) : new("登录凭证信息", CredentialRows(activation, unit, holder)),
             new("证书持有人", [new("姓名", holder.Name), new("证件号码", Mask.IdNumber(holder.DocumentNumber)), new("手机号", Mask.Mobile(holder.Mobile))]),
         ],
-        Statements =
-        [
-            "本单位确认以上信息真实、准确，并申请将上述数字证书开通为本单位主证书。",
-            "主证书具有本单位全部业务事项的操作权限，本单位对使用该证书办理的业务承担责任。",
-            "证书持有人变动或证书遗失的，本单位应及时办理变更或升级。",
-        ],
+        Statements = activation.Subject is null ? ForCertificate : ForCredential,
         SignatureBoxes =
         [
             new("EnterpriseSeal", "企业电子签章（签章处）", unit.Name),
@@ -71,6 +67,20 @@ public sealed class ActivationForm(CiacDb db, SignatureSettings settings) : ICon
         QrCaption = "扫描二维码查验本文件",
         Footer = $"申请编号 {activation.Number}",
     };
+
+    private static readonly string[] ForCertificate =
+    [
+        "本单位确认以上信息真实、准确，并申请将上述数字证书开通为本单位主证书。",
+        "主证书具有本单位全部业务事项的操作权限，本单位对使用该证书办理的业务承担责任。",
+        "证书持有人变动或证书遗失的，本单位应及时办理变更或升级。",
+    ];
+
+    private static readonly string[] ForCredential =
+    [
+        "本单位确认以上信息真实、准确，并申请以上述登录凭证开通本单位。",
+        "上述登录凭证按所列证书角色办理业务，本单位对使用该登录凭证办理的业务承担责任。",
+        "本单位开通后尚无主证书，首个登录的法人一证通数字证书可以申请开通为主证书。",
+    ];
 
     private static List<FormRow> UnitRows(UnitData unit) =>
     [
@@ -89,6 +99,21 @@ public sealed class ActivationForm(CiacDb db, SignatureSettings settings) : ICon
         new("证书序列号", activation.SerialNumber),
         new("有效期至", PortalClock.Local(activation.ValidUntil).ToString("yyyy年M月d日", CultureInfo.InvariantCulture)),
     ];
+
+    private static List<FormRow> CredentialRows(Activation activation, UnitData unit, HolderData holder) =>
+    [
+        new("证书备注名（昵称）", holder.Nickname),
+        new("登录方式", activation.Kind == CredentialKind.Licence ? "电子营业执照" : "一网通办"),
+        new("登录凭证标识", activation.UniqueId),
+        new("证书角色", RoleName(activation.RoleUnder(unit.RepresentativeName, unit.RepresentativeDocumentNumber))),
+    ];
+
+    private static string RoleName(HolderRole role) => role switch
+    {
+        HolderRole.LegalRepresentative => "法定代表人",
+        HolderRole.CertificateAdministrator => "证书管理员",
+        _ => "办事员（无业务权限）",
+    };
 
     private static string OriginName(UnitOrigin origin) => origin switch
     {

@@ -27,7 +27,7 @@ internal static class CertificateNews
     {
         public Mailbox Mailbox => new(activation.UniqueId, activation.Identifier);
 
-        public News News => new($"activation.{activation.State.ToString().ToLowerInvariant()}", "/activate/end", activation.EnterpriseName);
+        public News News => new($"{(activation.Subject is null ? "activation" : "opening")}.{activation.State.ToString().ToLowerInvariant()}", "/activate/end", activation.EnterpriseName);
     }
 
     extension(PaperApplication application)

@@ -81,4 +81,16 @@ public static class CertificateRefusals
     public static readonly Refusal HolderKnown = new("CERT-020", 409,
         "本证书已有持证人，修改请到企业证书管理。",
         "This certificate has a holder already. Change it in certificate management.");
+
+    public static readonly Refusal UnitIsOpen = new("CERT-021", 409,
+        "本单位已经开通，不用再次开通。请开通您的登录凭证。",
+        "This unit is open already. Open your own licence or account instead.");
+
+    public static readonly Refusal OtherRepresentative = new("CERT-022", 409,
+        "与本单位开通时登记的法定代表人不一致。法定代表人已变更的，请办理线下申请。",
+        "This is not the legal representative that the unit was opened with. If the representative has changed, apply on paper.");
+
+    public static readonly Refusal MainFirst = new("CERT-023", 409,
+        "本单位还没有主证书。请用这个数字证书登录，开通为主证书。",
+        "Your unit has no main certificate yet. Sign in with this certificate and activate it as the main certificate.");
 }

@@ -11,11 +11,12 @@ public sealed class EditActivation(CiacDb db, ActivationDrafts drafts, FetchUnit
     {
         var found = await drafts.EditableAsync(caller, ct);
         if (found.Value is not { } draft) return found;
-        if (!CheckUnit.OriginsOf(draft.Identifier).Contains(origin)) return EnterpriseRefusals.OriginMismatch.For("Origin");
+        var opened = await drafts.OpenedUnitAsync(draft.Identifier, ct);
+        if (!CheckUnit.OriginsOf(draft.Identifier).Contains(origin) || (opened is not null && opened.Origin != origin)) return EnterpriseRefusals.OriginMismatch.For("Origin");
 
         var unit = origin == UnitOrigin.Local
             ? await fetch.HandleAsync(draft.Identifier, draft.EnterpriseName, ct)
-            : new UnitData { Origin = origin, Identifier = draft.Identifier, Name = draft.EnterpriseName };
+            : opened is not null ? UnitData.Of(opened) : new UnitData { Origin = origin, Identifier = draft.Identifier, Name = draft.EnterpriseName };
         if (unit.Refusal is { } refusal) return refusal.For("Origin");
         // A changed category throws away the data of the other one; the same category keeps what was typed.
         // What was confirmed of the unit was confirmed of the data that stood there, so it is asked again.
@@ -32,6 +33,7 @@ public sealed class EditActivation(CiacDb db, ActivationDrafts drafts, FetchUnit
         if (draft.Data.Unit is not { } known) return CertificateRefusals.StepMissing;
         var merged = CheckUnit.Merge(known, form);
         if (merged.Value is not { } unit) return Outcome.Refused<Activation>(merged.Refusals);
+        if (await IsOtherRepresentativeAsync(unit, ct)) return CertificateRefusals.OtherRepresentative.For(nameof(form.RepresentativeDocumentNumber));
         draft.Data = draft.Data with { Unit = unit, UnitChecked = true };
         await db.SaveChangesAsync(ct);
         return draft;
@@ -49,13 +51,19 @@ public sealed class EditActivation(CiacDb db, ActivationDrafts drafts, FetchUnit
         var found = await drafts.EditableAsync(caller, ct);
         if (found.Value is not { } draft) return found;
         var checks = new FormChecks();
-        var holder = form.Read(checks);
+        var holder = form.Of(draft.Subject).Read(checks);
         if (checks.Refusals.Count > 0) return Outcome.Refused<Activation>(checks.Refusals);
         if (await ConfirmMobileAsync(draft, holder.Mobile, form.Code, ct) is { } refusal) return refusal;
         draft.Data = draft.Data with { Holder = holder with { MobileConfirmed = true } };
         await db.SaveChangesAsync(ct);
         return draft;
     }
+
+    // Who typed the unit's data may not name another person than the one with whom the unit was opened: nobody takes it over.
+    private async Task<bool> IsOtherRepresentativeAsync(UnitData unit, CancellationToken ct) =>
+        !unit.IsRegistryBacked
+        && await drafts.OpenedUnitAsync(unit.Identifier, ct) is { } opened
+        && !HolderChange.IsRepresentative(opened, unit.RepresentativeName, unit.RepresentativeDocumentNumber);
 
     // Changing the name only does not ask for the mobile a second time (WCAG 3.3.7).
     private async Task<Refusal?> ConfirmMobileAsync(Activation draft, string mobile, string? code, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Ciac.Core.Accounts;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Enterprises.Identifiers;
 
@@ -15,6 +16,14 @@ public sealed record HolderForm
 
     public const int LongestNickname = 30;
     public const int LongestName = 60;
+
+    /// <summary>Of a licence or account the holder is who its platform proved: what is typed of that person counts for nothing.</summary>
+    public HolderForm Of(OutsideSubject? subject) => subject is null ? this : this with
+    {
+        Name = subject.HolderName,
+        DocumentKind = subject.DocumentKind,
+        DocumentNumber = subject.DocumentNumber,
+    };
 
     /// <summary>Every wrong field is named in <paramref name="checks"/>.</summary>
     public HolderData Read(FormChecks checks) => new()

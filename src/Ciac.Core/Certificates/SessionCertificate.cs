@@ -12,7 +12,7 @@ internal static class SessionCertificate
     public static async Task<bool> HasSealAsync(CiacDb db, Caller caller, CancellationToken ct)
     {
         var raw = await db.Sessions.Where(s => s.Id == caller.SessionId).Select(s => s.Certificate).SingleAsync(ct);
-        using var certificate = CheckCertificate.Read(raw!);
+        using var certificate = raw is null ? null : CheckCertificate.Read(raw);
         return certificate is not null
             && EnterpriseCertificateIdentity.Parse(certificate) is CertificateIdentityResult<EnterpriseCertificateIdentity>.Read { Identity.HasSeal: true };
     }

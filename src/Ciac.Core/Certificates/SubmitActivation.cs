@@ -28,7 +28,8 @@ public sealed class SubmitActivation(
         var found = await drafts.EditableAsync(caller, ct);
         if (found.Value is not { } draft) return found;
         if (draft.Data is not { Unit: { } unit, UnitChecked: true, Holder.MobileConfirmed: true }) return CertificateRefusals.StepMissing;
-        if (!await SessionCertificate.HasSealAsync(db, caller, ct)) return SignatureRefusals.NoSeal;
+        // A licence or account seals by licence scan: that licence is asked for its seal when the scan is.
+        if (caller.Kind == CredentialKind.Certificate && !await SessionCertificate.HasSealAsync(db, caller, ct)) return SignatureRefusals.NoSeal;
 
         await using var transaction = await db.BeginAsync(ct);
         // Two clicks at once: the second one waits here and then finds the draft submitted.

@@ -1,6 +1,6 @@
 namespace Ciac.Core.Enterprises;
 
-/// <summary>A firm that is open in the portal. It exists from the moment its first main certificate takes effect.</summary>
+/// <summary>A firm that is open in the portal. It exists from the moment its first main certificate, licence or account takes effect.</summary>
 public sealed class Enterprise
 {
     public required Guid Id { get; init; }

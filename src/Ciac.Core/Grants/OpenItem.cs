@@ -10,6 +10,7 @@ public sealed class OpenItem(GrantedItems items)
     {
         var item = (await items.CatalogueAsync(ct)).FirstOrDefault(i => i.Code == code);
         if (item is null) return CatalogueRefusals.NotFound;
+        if (caller.IsIndividual) return item.IsForIndividuals ? item : CatalogueRefusals.NotForIndividuals;
         var held = caller.CredentialId is { } own && (await items.OfAsync(own, ct)).Codes.Contains(code);
         return held ? item : NotGranted(item);
     }

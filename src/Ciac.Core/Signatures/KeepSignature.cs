@@ -12,6 +12,9 @@ public sealed record MadeSignature(Guid RequestId, SignatoryRole Role, byte[] Ba
 
     /// <summary>Made by the electronic licence; whose confirmation released it stands in the audit record.</summary>
     public bool ByLicence { get; init; }
+
+    /// <summary>Who confirmed the scan: name and role by the licence platform, its subject.</summary>
+    public string? Detail { get; init; }
     public string? Address { get; init; }
     public string? UserAgent { get; init; }
 }
@@ -79,6 +82,7 @@ public sealed class KeepSignature(CiacDb db, SignatureRequests requests, IWorkfl
             Identifier = request.OwnerIdentifier,
             Subject = request.Subject,
             DocumentId = request.DocumentId,
+            Detail = made.Detail,
             Address = made.Address,
             UserAgent = made.UserAgent,
         });

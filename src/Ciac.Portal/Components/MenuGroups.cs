@@ -14,7 +14,7 @@ public static class MenuGroups
         [
             new("Enterprise", "/enterprise"),
             new("EnterpriseCertificates", "/certificates"),
-            new("PersonalCertificates"),
+            new("PersonalCertificates", "/personal"),
             new("OpenData"),
         ]),
         new("Business",
@@ -30,5 +30,9 @@ public static class MenuGroups
             Items("EnergySaving"),
         ]),
     ];
+
+    /// <summary>An individual user belongs to no unit: of all this only the own certificate.</summary>
+    public static readonly IReadOnlyList<MenuGroup> ForIndividuals = [new("Users", [new("PersonalCertificates", "/personal")])];
+
     private static MenuEntry Items(string category) => new(category, $"/items?group={category}");
 }

@@ -19,6 +19,9 @@ public sealed record BackLink(string Href, string? Text = null);
 /// <summary>Who is signed in, as the header shows it.</summary>
 public sealed record SignedInUser(string Unit, string Role, string? Holder, int ToDos)
 {
+    /// <summary>An individual user, who has neither a unit's tasks nor its menu.</summary>
+    public bool IsIndividual { get; init; }
+
     /// <summary>Where the certificate's sessions are; null for staff.</summary>
     public string? AccountHref { get; init; }
 }

@@ -7,9 +7,12 @@ namespace Ciac.Portal.Host;
 /// <summary>The signed-in user as the header shows it.</summary>
 public static class HeaderUser
 {
-    public static SignedInUser Of(Caller caller, int toDos) => caller.StaffRole is { } staff
-        ? new SignedInUser(caller.DisplayName ?? "", RoleName(staff.ToString()), null, 0)
-        : new SignedInUser(caller.EnterpriseName ?? "", RoleName(caller.CertificateChanged ? "Changed" : caller.Role?.ToString() ?? "None"), caller.DisplayName, toDos) { AccountHref = "/account/sessions" };
+    public static SignedInUser Of(Caller caller, int toDos) => caller switch
+    {
+        { StaffRole: { } staff } => new SignedInUser(caller.DisplayName ?? "", RoleName(staff.ToString()), null, 0),
+        { IsIndividual: true } => new SignedInUser(caller.DisplayName ?? "", RoleName("Individual"), null, 0) { AccountHref = "/account/sessions", IsIndividual = true },
+        _ => new SignedInUser(caller.EnterpriseName ?? "", RoleName(caller.CertificateChanged ? "Changed" : caller.Role?.ToString() ?? "None"), caller.DisplayName, toDos) { AccountHref = "/account/sessions" },
+    };
 
     private static string RoleName(string role)
     {
@@ -23,6 +26,7 @@ public static class HeaderUser
             nameof(StaffRole.CounterClerk) => english ? "Counter clerk" : "窗口受理人员",
             nameof(StaffRole.PlatformAdministrator) => english ? "Platform administrator" : "平台管理员",
             nameof(StaffRole.Auditor) => english ? "Auditor" : "审计员",
+            "Individual" => english ? "Individual user" : "个人用户",
             "Changed" => english ? "Certificate to be updated" : "证书待更新",
             _ => english ? "Not activated yet" : "尚未开通",
         };

@@ -11,7 +11,8 @@ public abstract class OpenedPage : PortalPage
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         base.OnPageHandlerExecuting(context);
-        if (HttpContext.CallerOrNull() is not { CredentialId: null } caller) return;
+        if (HttpContext.CallerOrNull() is not { CredentialId: null, IsIndividual: false } caller) return;
+        if (HttpMethods.IsGet(Request.Method)) ReturnCookie.Keep(this, Request.Path + Request.QueryString);
         context.Result = new LocalRedirectResult(caller.CertificateChanged ? "/certificates/changed" : "/activate");
     }
 }

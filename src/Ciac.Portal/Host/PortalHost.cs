@@ -49,7 +49,7 @@ public static class PortalHost
         services.AddItemPages();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
-        services.AddAuthorization();
+        services.AddAuthorization(PortalRoles.Configure);
         services.AddWorkflowApi();
         services.AddDataProtection().SetApplicationName("ciac");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>

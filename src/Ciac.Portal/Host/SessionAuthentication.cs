@@ -42,7 +42,7 @@ public sealed class SessionAuthentication(
         var identity = new ClaimsIdentity(SchemeName);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, caller.UniqueId ?? caller.StaffId?.ToString() ?? ""));
         if (caller.StaffRole is { } role) identity.AddClaim(new Claim(ClaimTypes.Role, role.ToString()));
-        if (caller.UniqueId is not null) identity.AddClaim(new Claim(ClaimTypes.Role, "Certificate"));
+        if (caller.UniqueId is not null) identity.AddClaim(new Claim(ClaimTypes.Role, caller.IsIndividual ? PortalRoles.Individual : "Certificate"));
         return identity;
     }
 }

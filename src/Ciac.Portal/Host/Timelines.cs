@@ -33,11 +33,12 @@ public sealed partial class Timelines(IStringLocalizer<TimelineTexts> texts)
     }
 
     // What changed is told by the page in words; the record's own notation is for the record.
-    private string? DetailOf(AuditEvent e) => e.Detail switch
+    private string? DetailOf(AuditEvent e) => e switch
     {
-        { } items when ItemCounts().Match(items) is { Success: true } counts => texts["Items", counts.Groups[1].Value, counts.Groups[2].Value, counts.Groups[3].Value],
-        { } changes when AuditChanges.Parse(changes) is not null => null,
-        var words => words,
+        // Who confirmed a scan; the platform's subject is for the record.
+        { Detail: { } who } when e.Action.StartsWith("signature.", StringComparison.Ordinal) && who.Split(' ') is [var name, var role, _] => $"{name} {texts[$"licence.{role}"]}",
+        { Detail: { } items } when ItemCounts().Match(items) is { Success: true } counts => texts["Items", counts.Groups[1].Value, counts.Groups[2].Value, counts.Groups[3].Value],
+        _ => AuditChanges.Parse(e.Detail) is null ? e.Detail : null,
     };
 
     // As StartGrant writes it: added, removed, kept.

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Ciac.Portal.Pages;
 
 /// <summary>Home after sign-in: what waits, what runs, and when the certificate ends.</summary>
-[Authorize]
+[Authorize(PortalRoles.Anybody)]
 public sealed class IndexModel(ReadActivation read, ReadCertificate certificates, Timelines timelines, IStringLocalizer<HomeTexts> texts, TimeProvider clock) : PortalPage
 {
     public HomeView View { get; private set; } = null!;
@@ -21,6 +21,7 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
     public async Task<IActionResult> OnGetAsync([FromServices] HomeRunning running, [FromServices] ItemGroups items, [FromServices] ToDoLines toDos, CancellationToken ct)
     {
         if (Caller.StaffRole is { } staff) return LocalRedirect(StaffPlaces.HomeOf(staff));
+        if (Caller.IsIndividual) return LocalRedirect("/personal");
         if (Caller.CertificateChanged) return LocalRedirect("/certificates/changed");
         var progress = await read.FindAsync(Caller, ct);
         if (Caller.CredentialId is null && progress is null or { Activation.State: ActivationState.Draft }) return LocalRedirect("/activate");
@@ -46,7 +47,7 @@ public sealed class IndexModel(ReadActivation read, ReadCertificate certificates
         var state = progress.Activation.State;
         var waiting = state == ActivationState.Running ? progress.CurrentSignatory?.ToString() ?? ProgressModel.StateOf(progress) : null;
         var end = progress.Activation.IsOpen ? "/activate/progress" : "/activate/end";
-        return new RunningRequest(texts["Activation.Title"], progress.Activation.Number, end, timelines.Of(progress.Events, waiting))
+        return new RunningRequest(texts["Activation.Title" + CertificateFacts.SuffixOf(progress.Activation.Kind)], progress.Activation.Number, end, timelines.Of(progress.Events, waiting))
         {
             StateText = texts[$"Activation.{state}"],
             State = state switch

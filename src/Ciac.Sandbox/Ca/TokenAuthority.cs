@@ -2,7 +2,7 @@ namespace Ciac.Sandbox.Ca;
 
 public sealed record TokenRenewal(bool NewKey = false, string? Name = null);
 
-/// Issues, renews and revokes enterprise certificates and keeps their token files up to date.
+/// Issues, renews and revokes enterprise certificates, and their holders' own, and keeps their token files up to date.
 public sealed class TokenAuthority(
     CertificateAuthority authority, CertificateRegister register, TokenStore tokens, TokenFiles files, TimeProvider clock)
 {
@@ -11,9 +11,10 @@ public sealed class TokenAuthority(
     public async Task<Token> IssueAsync(TokenOwner owner, TokenRole role, CancellationToken ct)
     {
         using var key = SigningKey.Generate(role.Algorithm);
-        var uniqueId = await FreeUniqueIdAsync(owner.Identifier, ct);
-        var wish = EnterpriseCertificate.Wish(owner, uniqueId, Period(role));
-        if (role.Sealed)
+        var isPersonal = role.Name == TokenRole.Personal;
+        var uniqueId = isPersonal ? PersonalCertificate.UniqueIdOf(await tokens.HolderAsync(owner.Identifier, ct)) : await FreeUniqueIdAsync(owner.Identifier, ct);
+        var wish = isPersonal ? await PersonalAsync(owner, Period(role), ct) : EnterpriseCertificate.Wish(owner, uniqueId, Period(role));
+        if (role.Sealed && !isPersonal)
             wish = EnterpriseCertificate.WithSeal(wish, owner);
         var certificate = await register.IssueAsync(authority.For(role.Algorithm), wish, key, ct);
         var token = new Token($"{owner.Identifier}-{role.Name}.p12", role.Name, uniqueId)
@@ -36,7 +37,9 @@ public sealed class TokenAuthority(
         using var old = token.Key().Key;
         using var key = renewal.NewKey ? SigningKey.Generate(old.Algorithm) : token.Key().Key;
         var owner = renewal.Name is { Length: > 0 } name ? token.Owner with { Name = name } : token.Owner;
-        var wish = EnterpriseCertificate.Wish(owner, token.UniqueId, FreshPeriod());
+        var wish = token.Role == TokenRole.Personal
+            ? await PersonalAsync(owner, FreshPeriod(), ct)
+            : EnterpriseCertificate.Wish(owner, token.UniqueId, FreshPeriod());
         if (token.Certificate.Extensions[SandboxOids.ElectronicSeal] is not null)
             wish = EnterpriseCertificate.WithSeal(wish, owner);
         var renewed = token with
@@ -56,6 +59,9 @@ public sealed class TokenAuthority(
         await register.RevokeAsync(token.Certificate.SerialNumber, reason, ct);
         return await tokens.FindAsync(file, ct);
     }
+
+    private async Task<CertificateWish> PersonalAsync(TokenOwner owner, (DateTimeOffset From, DateTimeOffset To) period, CancellationToken ct) =>
+        PersonalCertificate.Wish(await tokens.HolderAsync(owner.Identifier, ct), period);
 
     private async Task KeepAsync(Token token, CancellationToken ct)
     {

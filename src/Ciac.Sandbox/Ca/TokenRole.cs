@@ -6,6 +6,9 @@ public sealed record TokenRole(string Name, KeyAlgorithm Algorithm, bool Sealed)
     public const string Expired = "expired";
     public const string Revoked = "revoked";
 
+    /// The holder's own certificate, which names no enterprise.
+    public const string Personal = "personal";
+
     public static IReadOnlyList<TokenRole> All { get; } =
     [
         new("legal-representative", KeyAlgorithm.Rsa, true),

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Ciac.Sandbox.People;
 using Ciac.Sandbox.Storage;
 using Npgsql;
 
@@ -23,6 +24,12 @@ public sealed class TokenStore(SandboxDatabase database)
     public Task<TokenOwner?> OwnerAsync(string identifier, CancellationToken ct) => database.FindAsync(
         $"select identifier, name, seal_number from enterprise where identifier = {identifier}",
         row => new TokenOwner(row.GetString(0), row.GetString(1), row.GetString(2)), ct);
+
+    /// The enterprise's key holder, who may have a certificate of their own.
+    public async Task<Person> HolderAsync(string identifier, CancellationToken ct) => await database.FindAsync(
+        $"select p.name, p.id_number, p.mobile, p.id_type from enterprise e join person p on p.id_number = e.holder where e.identifier = {identifier}",
+        row => new Person(row.GetString(0), row.GetString(1), row.GetString(2)) { IdType = row.GetString(3) }, ct)
+        ?? throw new InvalidOperationException($"{identifier} has no holder.");
 
     public async Task<IReadOnlySet<string>> UniqueIdsAsync(string identifier, CancellationToken ct) =>
         (await database.QueryAsync(

@@ -8,7 +8,10 @@ public static class SeedCatalogue
 {
     public static IReadOnlyList<EnterpriseSeed> All { get; } =
     [
-        Full((EnterpriseSeed.Local, Credit("91310115", "XN900001"), "上海虚构浦江建设工程有限公司"), 1, ("郑虚明", "王𠮷㐂")),
+        Full((EnterpriseSeed.Local, Credit("91310115", "XN900001"), "上海虚构浦江建设工程有限公司"), 1, ("郑虚明", "王𠮷㐂")) with
+        {
+            Roles = [.. TokenRole.All, TokenRole.Named(TokenRole.Personal)],
+        },
         Full((EnterpriseSeed.LocalWithoutCode, CheckDigits.OrganizationCode("PDY90002"), "上海虚构滨江旧区改造建设指挥部"), 2, ("钱虚安", "孙拟真")),
         AllEc(Full((EnterpriseSeed.OtherProvince, Credit("91320505", "XN900003"), "苏州虚构枫桥建筑安装有限公司"), 3, ("周虚远", "吴拟清"))),
         Overseas(),

@@ -14,10 +14,12 @@ public sealed class Desk
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly PortalWorld _world;
 
-    private Desk(PortalWorld world, Firm firm, Token token) => (_world, Firm, Token) = (world, firm, token);
+    private readonly Token? _token;
+
+    private Desk(PortalWorld world, Firm firm, Token? token) => (_world, Firm, _token) = (world, firm, token);
 
     public Firm Firm { get; }
-    public Token Token { get; }
+    public Token Token => _token ?? throw new InvalidOperationException("Who signed in by licence or account has no key.");
     public Caller Caller { get; private set; } = null!;
     public NextPage Next { get; private set; }
 
@@ -36,9 +38,25 @@ public sealed class Desk
         var browser = Guid.NewGuid().ToString();
         var challenge = Allowed(await world.AskAsync((IssueLoginChallenge verb) => verb.HandleAsync(browser, PortalWorld.Origin, None)));
         var done = Allowed(await world.AskAsync((SignInWithCertificate verb) => verb.HandleAsync(browser, desk.Token.Answer(challenge), new Origin("10.1.2.3", "test"), None)));
-        (desk.Next, desk.Session) = (done.Next, done.SessionToken);
-        desk.Caller = (await world.AskAsync((FindSession verb) => verb.HandleAsync(done.SessionToken, new Origin("10.1.2.3", "test"), None)))!;
+        await desk.EnterAsync(done.SessionToken, done.Next);
         return desk;
+    }
+
+    /// <summary>Signed in without a key, by licence or account.</summary>
+    public static async Task<Desk> EnteredAsync(PortalWorld world, Firm firm, string session, NextPage next)
+    {
+        var desk = new Desk(world, firm, null);
+        await desk.EnterAsync(session, next);
+        return desk;
+    }
+
+    /// <summary>The same session, as it stands now.</summary>
+    public Task AgainAsync() => EnterAsync(Session, Next);
+
+    private async Task EnterAsync(string session, NextPage next)
+    {
+        (Next, Session) = (next, session);
+        Caller = (await _world.AskAsync((FindSession verb) => verb.HandleAsync(session, new Origin("10.1.2.3", "test"), None)))!;
     }
 
     /// <summary>A fresh firm, signed in, with the confirmation form waiting for the enterprise's seal.</summary>

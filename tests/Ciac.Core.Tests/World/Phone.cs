@@ -110,11 +110,14 @@ internal sealed class Phone(PortalWorld world, Firm firm)
 
     public Task<Outcome<Done>> RejectAsync() => world.AskAsync((RedeemScan verb) => verb.RejectAsync(Browser, Scan.Id, From, None));
 
+    /// <summary>Signed in, and opened when it is the first time in an open unit.</summary>
     public async Task<Caller> SignInAsync()
     {
         var done = Desk.Allowed(await RedeemAsync());
         await world.MoveAsync();
-        return (await world.AskAsync((FindSession verb) => verb.HandleAsync(done.SessionToken, From, None)))!;
+        var desk = await Desk.EnteredAsync(world, firm, done.SessionToken, done.Next);
+        if (desk.Next == NextPage.ActivateSub) await world.OpenOwnAsync(desk);
+        return desk.Caller;
     }
 
     private Task AnswerAsync(string? subject) => world.Sandbox.PostAsync($"licence/app/{Ticket}/answer", new { subject });

@@ -45,8 +45,13 @@ internal sealed partial class Traveller(PortalWorld world, Firm firm)
     public Task<Outcome<OneNetworkSignedIn>> FinishAsync(OneNetworkReturn back, string? browser = null) =>
         world.AskAsync((FinishOneNetworkSignIn verb) => verb.HandleAsync(browser ?? Browser, back, From, None));
 
-    public async Task<Caller> CallerAsync(OneNetworkSignedIn done) =>
-        (await world.AskAsync((FindSession verb) => verb.HandleAsync(done.SessionToken, From, None)))!;
+    /// <summary>Who came in, opened when it is the first time in an open unit.</summary>
+    public async Task<Caller> CallerAsync(OneNetworkSignedIn done)
+    {
+        var desk = await Desk.EnteredAsync(world, firm, done.SessionToken, done.Next);
+        if (desk.Next == NextPage.ActivateSub) await world.OpenOwnAsync(desk);
+        return desk.Caller;
+    }
 
     [GeneratedRegex("name=\"subject\" value=\"([0-9a-f]+)\"")]
     private static partial Regex Subject();

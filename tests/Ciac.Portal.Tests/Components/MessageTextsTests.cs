@@ -18,6 +18,7 @@ public sealed partial class MessageTextsTests
         var named = Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories).SelectMany(file => Kind().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value));
         // These are made of the state in which the business object ended.
         var ended = Ended<ActivationState>("activation", ActivationState.Draft, ActivationState.Running)
+            .Concat(Ended<ActivationState>("opening", ActivationState.Draft, ActivationState.Running))
             .Concat(Ended<GrantState>("grant", GrantState.Running))
             .Concat(Ended<GrantState>("ask", GrantState.Running, GrantState.Withdrawn, GrantState.Overtaken))
             .Concat(Ended<EnterpriseChangeState>("unit", EnterpriseChangeState.Running, EnterpriseChangeState.Withdrawn))
@@ -39,6 +40,6 @@ public sealed partial class MessageTextsTests
     private static List<string> Keys(string file) =>
         [.. XDocument.Load(PortalFolder.Of("Texts", file)).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
 
-    [GeneratedRegex("""(?:new News\(|new\(|\.Of\(|NewsOf\(grant, grantee, |TellAsync\(\w+, )"((?:certificate|sub|grant|sign-in)\.[a-z-]+)"[,)]""")]
+    [GeneratedRegex("""(?:new News\(|new\(|\.Of\(|NewsOf\(grant, grantee, |TellAsync\(\w+, )"((?:certificate|credential|sub|grant|sign-in)\.[a-z-]+)"[,)]""")]
     private static partial Regex Kind();
 }

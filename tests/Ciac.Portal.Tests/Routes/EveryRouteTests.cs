@@ -9,8 +9,8 @@ namespace Ciac.Portal.Tests.Routes;
 
 /// <summary>
 /// Every route of the running portal, with the keys by which it opens for its own people (each is tried until one does;
-/// a route that opens for nobody fails), asked by somebody else: another unit's administrator and clerk, the auditor,
-/// nobody. None is shown a word, and no row changes.
+/// a route that opens for nobody fails), asked by somebody else: another unit's administrator and clerk, an individual user,
+/// the auditor, nobody. None is shown a word, and no row changes.
 /// </summary>
 [Collection(SandboxCollection.Name)]
 public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
@@ -48,7 +48,8 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         var keys = await KeysAsync(ways);
         var before = await Belongings.OfAsync(_world!);
         var stranger = await GrantWork.StartAsync(_world!);
-        string?[] sessions = [stranger.Admin.Session, stranger.Clerk.Session, await OpenPortal.StaffSessionAsync(_world!, StaffRole.Auditor), null];
+        var individual = await Desk.SignInAsync(_world!, await Firm.FreshAsync(sandbox, "local", Firm.Holder, "personal"), "personal");
+        string?[] sessions = [stranger.Admin.Session, stranger.Clerk.Session, individual.Session, await OpenPortal.StaffSessionAsync(_world!, StaffRole.Auditor), null];
         var words = WordsOf(_owners).Except(WordsOf([stranger.Admin, stranger.Clerk])).ToList();
         var requests = ways.Where(way => way.Method == "GET" || HasKey(way)).SelectMany(way => RequestsOf(way, keys)).ToList();
         var wrong = new List<string>();

@@ -55,7 +55,9 @@ public sealed class CertificateManagementTests : EndToEndTest
         await visitor.UntilAtAsync("/certificates/changed$");
         await visitor.Page.Locator("form[action='/certificates/changed'] .button").First.ClickAsync();
         await visitor.SeesAsync("证书信息已更新");
-        await visitor.Page.Locator("a.button[href='/']").ClickAsync();
+        // Back to the page that was wanted before.
+        await visitor.Page.Locator("a.button[href='/certificates']").ClickAsync();
+        await visitor.UntilAtAsync("/certificates$");
         await visitor.SeesAsync("证书管理员");
     });
 

@@ -60,6 +60,15 @@ internal sealed class Office(Visitor visitor, Outsiders outsiders, Firm firm)
         await SignOutAsync();
     }
 
+    /// <summary>F3 of a licence or account: its person is proven, only the mobile is confirmed; the end page stays.</summary>
+    public async Task OpenOwnAsync()
+    {
+        await visitor.UntilAtAsync("/activate/sub$");
+        await FillAsync("Nickname", "本人");
+        await ConfirmMobileAsync(SecondPhoneOf(firm));
+        await visitor.UntilAtAsync("/activate/sub/end$");
+    }
+
     /// <summary>The legal representative's certificate is clerk-1, that of the key holder with a second phone clerk-2.</summary>
     public static async Task<Office> WithClerksAsync(Visitor visitor, Outsiders outsiders)
     {

@@ -66,13 +66,13 @@ public sealed class FollowScan(CiacDb db, AuditTrail audit, TimeProvider clock)
         if (LicenceRoles.Of(holder.Role) is null)
         {
             scan.Refusal = AccountRefusals.LicenceRole.Code;
-            Record(scan, "scan.refused", scan.Refusal);
+            Record(scan, "scan.refused", $"{scan.Refusal} {LicenceRoles.NameOf(holder)}");
             scan.End(ScanState.Refused, now);
             return;
         }
 
         (scan.State, scan.ExpiresAt) = (ScanState.Confirmed, now + ScanSignIn.RedeemWithin);
-        Record(scan, "scan.confirmed", holder.Role);
+        Record(scan, "scan.confirmed", LicenceRoles.NameOf(holder));
     }
 
     // Locked, then read: the browser may redeem while the timer ends it.

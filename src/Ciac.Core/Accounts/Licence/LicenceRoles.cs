@@ -14,6 +14,9 @@ public static class LicenceRoles
         _ => null,
     };
 
+    /// <summary>Who confirmed, for the audit record: masked as in every log; the platform's subject tells it exactly.</summary>
+    internal static string NameOf(LicenceHolder holder) => $"{Mask.Name(holder.Name)} {holder.Role} {holder.Subject}";
+
     internal static OutsideSubject SubjectOf(LicenceHolder holder) => new(CredentialKind.Licence, holder.Subject, holder.CreditCode)
     {
         EnterpriseName = holder.EnterpriseName,

@@ -15,7 +15,7 @@ public sealed record OneNetworkReturn(string? State)
     public string? Issuer { get; init; }
 }
 
-public sealed record OneNetworkSignedIn(string SessionToken, string? ReturnTo);
+public sealed record OneNetworkSignedIn(string SessionToken, NextPage Next, string? ReturnTo);
 
 /// <summary>F1, one-network way, second half. The state is taken before anything is looked at: a second answer finds nothing (code replay, T-34).</summary>
 public sealed class FinishOneNetworkSignIn(CiacDb db, IOneNetLogin login, SignInOutside signIn, AuditTrail audit, OneNetworkRules rules)
@@ -40,7 +40,7 @@ public sealed class FinishOneNetworkSignIn(CiacDb db, IOneNetLogin login, SignIn
         var outcome = await signIn.HandleAsync(subject, from, ct);
         if (outcome.Refusal is { } refusal) await RefuseAsync(refusal, null, from, ct);
         await transaction.CommitAsync(ct);
-        return outcome.Value is { } done ? new OneNetworkSignedIn(done.SessionToken, begun.ReturnTo) : outcome.Refusal!;
+        return outcome.Value is { } done ? new OneNetworkSignedIn(done.SessionToken, done.Next, begun.ReturnTo) : outcome.Refusal!;
     }
 
     private async Task<OneNetworkSignIn?> TakeAsync(string? state, CancellationToken ct)

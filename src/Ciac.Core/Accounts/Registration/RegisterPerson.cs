@@ -31,6 +31,13 @@ public sealed class RegisterPerson(CiacDb db, FieldCipher cipher, IWorkflowInbox
         return await db.PersonalRegistrations.AsNoTracking().SingleOrDefaultAsync(r => r.DocumentIndex == index, ct);
     }
 
+    /// <summary>Of somebody who becomes a holder now, inside the caller's transaction.</summary>
+    public async Task<HolderRegistration> StateOfAsync(PersonOf person, CancellationToken ct)
+    {
+        await LockAsync(person.IndexWith(cipher), ct);
+        return (await FindAsync(person, ct))?.Name == person.Name ? HolderRegistration.Registered : HolderRegistration.Awaiting;
+    }
+
     internal Task LockAsync(byte[] index, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({PersonOf.LockOf(index)}, 0))", ct);
 

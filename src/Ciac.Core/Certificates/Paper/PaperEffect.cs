@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Certificates;
 
 /// <summary>The moment of effect of an approved application on paper: one transaction, under the lock that every main certificate takes.</summary>
-public sealed class PaperEffect(CiacDb db, IEnumerable<IAfterMainSwap> rooms, AuditTrail audit, TellPeople tell, TimeProvider clock)
+public sealed class PaperEffect(CiacDb db, IEnumerable<IAfterMainSwap> rooms, OpenCredential open, AuditTrail audit, TellPeople tell)
 {
     public async Task<PaperState> HandleAsync(string number, CancellationToken ct)
     {
@@ -17,7 +17,7 @@ public sealed class PaperEffect(CiacDb db, IEnumerable<IAfterMainSwap> rooms, Au
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"main:" + application.Identifier}, 0))", ct);
             var state = application.Kind == PaperKind.Activation ? await ActivateAsync(application, ct) : await RenewAsync(application, ct);
-            application.End(state, clock.GetUtcNow());
+            application.End(state, open.Now);
             Record(application, $"paper.{state.ToString().ToLowerInvariant()}", null);
             await db.SaveChangesAsync(ct);
             if (state == PaperState.Renewed) await EndWhatTheOldOneBeganAsync(application, ct);
@@ -44,11 +44,8 @@ public sealed class PaperEffect(CiacDb db, IEnumerable<IAfterMainSwap> rooms, Au
         var enterprise = await db.Enterprises.SingleOrDefaultAsync(e => e.Identifier == application.Identifier, ct);
         if (enterprise is not null && await MainOf(enterprise.Id).AnyAsync(ct)) return PaperState.Overtaken;
         if (await db.Credentials.AnyAsync(c => c.UniqueId == application.UniqueId, ct)) return PaperState.Overtaken;
-        if (enterprise is null) db.Enterprises.Add(enterprise = Enterprise.Open(unit, clock.GetUtcNow()));
-        var credential = CredentialOf(application, enterprise.Id, holder.Nickname);
-        (credential.HolderName, credential.HolderMobile) = (holder.Name, holder.Mobile);
-        (credential.HolderDocumentKind, credential.HolderDocumentNumber) = (holder.DocumentKind, holder.DocumentNumber);
-        db.Credentials.Add(credential);
+        if (enterprise is null) db.Enterprises.Add(enterprise = Enterprise.Open(unit, open.Now));
+        await AddAsync(application, enterprise.Id, holder, ct);
         return PaperState.Activated;
     }
 
@@ -67,9 +64,9 @@ public sealed class PaperEffect(CiacDb db, IEnumerable<IAfterMainSwap> rooms, Au
         // One after the other: at no instant has the unit two (invariant 1).
         await db.SaveChangesAsync(ct);
         var known = await db.Credentials.SingleOrDefaultAsync(c => c.UniqueId == application.UniqueId, ct);
-        if (known is null) db.Credentials.Add(CredentialOf(application, old.EnterpriseId, "主证书"));
+        if (known is null) await AddAsync(application, old.EnterpriseId, new HolderData { Nickname = "主证书" }, ct);
         else (known.IsMain, known.Role, known.Status) = (true, HolderRole.CertificateAdministrator, CredentialStatus.Active);
-        var now = clock.GetUtcNow();
+        var now = open.Now;
         await db.Sessions.Where(s => s.UniqueId == old.UniqueId && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), ct);
         return PaperState.Renewed;
     }
@@ -77,24 +74,9 @@ public sealed class PaperEffect(CiacDb db, IEnumerable<IAfterMainSwap> rooms, Au
     private IQueryable<Credential> MainOf(Guid enterpriseId) =>
         db.Credentials.Where(c => c.EnterpriseId == enterpriseId && c.IsMain && c.Status == CredentialStatus.Active);
 
-    private Credential CredentialOf(PaperApplication application, Guid enterpriseId, string nickname) => new()
-    {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()),
-        EnterpriseId = enterpriseId,
-        UniqueId = application.UniqueId,
-        CertificateName = application.EnterpriseName,
-        SerialNumber = application.SerialNumber,
-        ValidFrom = application.ValidFrom,
-        ValidUntil = application.ValidUntil,
-        Thumbprint = application.Thumbprint,
-        Nickname = nickname,
-        HolderRegistration = HolderRegistration.Awaiting,
-        // Nobody signed electronically, so nobody becomes legal representative here.
-        Role = HolderRole.CertificateAdministrator,
-        IsMain = true,
-        Status = CredentialStatus.Active,
-        ActivatedAt = clock.GetUtcNow(),
-    };
+    // Nobody signed electronically, so nobody becomes legal representative here.
+    private Task<Credential> AddAsync(PaperApplication application, Guid enterpriseId, HolderData holder, CancellationToken ct) =>
+        open.AddAsync(CredentialToOpen.Of(application), holder, new OpenedAs(enterpriseId, HolderRole.CertificateAdministrator, IsMain: true), ct);
 
     private void Record(PaperApplication application, string action, string? detail) => audit.Record(new AuditEntry(action)
     {

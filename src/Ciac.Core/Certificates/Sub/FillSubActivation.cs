@@ -23,7 +23,7 @@ public sealed class FillSubActivation(CiacDb db, HolderCodes codes, IWorkflowInb
     {
         if (sub.State != SubActivationState.Open) return Closed(sub);
         var checks = new FormChecks();
-        var holder = form.Read(checks);
+        var holder = form.Of(sub.Subject).Read(checks);
         if (checks.Refusals.Count > 0) return Outcome.Refused<SubActivation>(checks.Refusals);
         if (await codes.RefuseAsync(sub.Number, holder.Mobile, form.Code, ct) is { } refusal) return refusal;
         return await EndWaitAsync(caller, sub.Id, holder, ct);

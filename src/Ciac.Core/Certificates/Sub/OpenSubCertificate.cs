@@ -1,12 +1,13 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
+using Ciac.Core.Enterprises;
 using Ciac.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Certificates;
 
-/// <summary>The end of flow F3: the certificate is opened as a clerk's, without any permission, or its attempt is closed.</summary>
-public sealed class OpenSubCertificate(CiacDb db, AuditTrail audit, TellPeople tell, TimeProvider clock)
+/// <summary>The end of flow F3: opened as a clerk's, without any permission, or with the role that the licence platform gives; or its attempt is closed.</summary>
+public sealed class OpenSubCertificate(CiacDb db, OpenCredential open, AuditTrail audit, TellPeople tell)
 {
     public async Task<SubActivationState> HandleAsync(string number, CancellationToken ct)
     {
@@ -24,7 +25,7 @@ public sealed class OpenSubCertificate(CiacDb db, AuditTrail audit, TellPeople t
         var sub = await db.SubActivations.SingleAsync(a => a.Number == number, ct);
         if (sub.EndedAt is null)
         {
-            sub.End(SubActivationState.Expired, clock.GetUtcNow());
+            sub.End(SubActivationState.Expired, open.Now);
             Record(sub, "sub.expired");
             await db.SaveChangesAsync(ct);
         }
@@ -38,39 +39,21 @@ public sealed class OpenSubCertificate(CiacDb db, AuditTrail audit, TellPeople t
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"main:" + sub.Identifier}, 0))", ct);
         var enterprise = await db.Enterprises.SingleAsync(e => e.Identifier == sub.Identifier, ct);
         var isKnown = await db.Credentials.AnyAsync(c => c.UniqueId == sub.UniqueId, ct);
-        var opened = isKnown ? null : CredentialOf(sub, enterprise.Id);
-        if (opened is not null) db.Credentials.Add(opened);
-        sub.End(isKnown ? SubActivationState.Overtaken : SubActivationState.Opened, clock.GetUtcNow());
+        var opened = isKnown ? null : await AddAsync(sub, enterprise, ct);
+        sub.End(isKnown ? SubActivationState.Overtaken : SubActivationState.Opened, open.Now);
         Record(sub, isKnown ? "sub.overtaken" : "sub.opened");
         await db.SaveChangesAsync(ct);
-        if (opened is not null) await tell.AdministratorsAsync(sub.Identifier, opened.Of("sub.opened"), opened.UniqueId, ct);
+        if (opened is null) return;
+        var news = sub.Subject is null ? opened.Of("sub.opened") : opened.Of("credential.opened");
+        await tell.AdministratorsAsync(sub.Identifier, news, opened.UniqueId, ct);
     }
 
-    private Credential CredentialOf(SubActivation sub, Guid enterpriseId)
+    private async Task<Credential> AddAsync(SubActivation sub, Enterprise enterprise, CancellationToken ct)
     {
         var holder = sub.Holder ?? throw new InvalidOperationException($"{sub.Number} was confirmed without its holder.");
-        return new Credential
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            EnterpriseId = enterpriseId,
-            UniqueId = sub.UniqueId,
-            CertificateName = sub.CertificateName,
-            SerialNumber = sub.SerialNumber,
-            ValidFrom = sub.ValidFrom,
-            ValidUntil = sub.ValidUntil,
-            Thumbprint = sub.Thumbprint,
-            Nickname = holder.Nickname,
-            HolderName = holder.Name,
-            HolderDocumentKind = holder.DocumentKind,
-            HolderDocumentNumber = holder.DocumentNumber,
-            HolderMobile = holder.Mobile,
-            HolderRegistration = HolderRegistration.Awaiting,
-            // Never a role by one's own word: even the legal representative is a clerk until their own signature.
-            Role = HolderRole.Clerk,
-            IsMain = false,
-            Status = CredentialStatus.Active,
-            ActivatedAt = clock.GetUtcNow(),
-        };
+        // Never a role by one's own word: even the legal representative is a clerk until their own signature, or their licence.
+        var role = sub.Subject?.RoleUnder(enterprise.RepresentativeName, enterprise.RepresentativeDocumentNumber) ?? HolderRole.Clerk;
+        return await open.AddAsync(CredentialToOpen.Of(sub), holder, new OpenedAs(enterprise.Id, role), ct);
     }
 
     private void Record(SubActivation sub, string action) => audit.Record(new AuditEntry(action)

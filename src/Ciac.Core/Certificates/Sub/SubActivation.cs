@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ciac.Core.Accounts;
 
 namespace Ciac.Core.Certificates;
 
@@ -17,7 +18,7 @@ public enum SubActivationState
     Overtaken,
 }
 
-/// <summary>One attempt to open a certificate as a sub-certificate 副证书 of its unit (flow F3). It never gives a permission.</summary>
+/// <summary>One attempt to open one more credential of an open unit (flow F3): a certificate becomes a sub-certificate 副证书. It gives no permission of its own.</summary>
 public sealed class SubActivation
 {
     public required Guid Id { get; init; }
@@ -36,11 +37,18 @@ public sealed class SubActivation
     public string? AddedBy { get; set; }
     public required SubActivationState State { get; set; }
 
+    /// <summary>Who opens it by licence or account, encrypted at rest; null for a certificate.</summary>
+    public string? SubjectJson { get; init; }
+
     /// <summary>The holder as JSON, encrypted at rest as a whole.</summary>
     public required string FormJson { get; set; }
     public string? WorkflowInstanceId { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    public OutsideSubject? Subject => OutsideSubject.Read(SubjectJson);
+
+    public CredentialKind Kind => Subject?.Kind ?? CredentialKind.Certificate;
 
     public HolderData? Holder
     {

@@ -1,6 +1,5 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Audit;
-using Ciac.Core.Outside.Ca;
 using Ciac.Core.Storage;
 using Ciac.Workflows.Inbox;
 using Microsoft.EntityFrameworkCore;
@@ -21,14 +20,11 @@ public sealed class SubActivations(CiacDb db, IWorkflowInbox inbox, ProveCertifi
     {
         if (caller.UniqueId is null) return CertificateRefusals.NotSignedIn;
         if (await db.Credentials.AnyAsync(c => c.UniqueId == caller.UniqueId, ct)) return CertificateRefusals.AlreadyOpened;
-        if (!await db.Enterprises.AnyAsync(e => e.Identifier == caller.Identifier, ct)) return CertificateRefusals.UnitNotOpen;
+        if (!await IsOpenAsync(caller, ct)) return CertificateRefusals.UnitNotOpen;
         if (await OpenOfAsync(caller.UniqueId, ct) is { } open) return open;
 
-        var raw = await db.Sessions.Where(s => s.Id == caller.SessionId).Select(s => s.Certificate).SingleAsync(ct);
-        using var certificate = CheckCertificate.Read(raw!) ?? throw new InvalidOperationException("The certificate of a session cannot be read any more.");
-        return EnterpriseCertificateIdentity.Parse(certificate) is CertificateIdentityResult<EnterpriseCertificateIdentity>.Read { Identity: var identity }
-            ? await StartAsync(new ProvenCertificate(identity, raw!), caller, addedBy: null, ct)
-            : throw new InvalidOperationException("The certificate of a session says no longer whose it is.");
+        var session = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == caller.SessionId, ct);
+        return await StartAsync(Make(SessionCredential.Of(session, clock.GetUtcNow()), caller, session.SubjectJson), caller, ct);
     }
 
     /// <summary>添加副证书: the new key is plugged in beside the session of an administrator.</summary>
@@ -39,7 +35,8 @@ public sealed class SubActivations(CiacDb db, IWorkflowInbox inbox, ProveCertifi
         if (proof.Value is not { } proven) return proof.Refusal!;
         if (proven.Identity.CreditCode != caller.Identifier) return CertificateRefusals.OtherUnit;
         if (await db.Credentials.AnyAsync(c => c.UniqueId == proven.Identity.UniqueId, ct)) return CertificateRefusals.AlreadyOpened;
-        var open = await OpenOfAsync(proven.Identity.UniqueId, ct) ?? await StartAsync(proven, caller, caller.UniqueId, ct);
+        if (!await db.HasMainAsync(caller.Identifier!, ct)) return CertificateRefusals.MainFirst;
+        var open = await OpenOfAsync(proven.Identity.UniqueId, ct) ?? await StartAsync(Added(proven, caller), caller, ct);
         if (open.AddedBy == caller.UniqueId) return open;
         open.AddedBy = caller.UniqueId;
         await db.SaveChangesAsync(ct);
@@ -65,9 +62,13 @@ public sealed class SubActivations(CiacDb db, IWorkflowInbox inbox, ProveCertifi
     private Task<SubActivation?> OpenOfAsync(string uniqueId, CancellationToken ct) =>
         db.SubActivations.SingleOrDefaultAsync(a => a.UniqueId == uniqueId && a.EndedAt == null, ct);
 
-    private async Task<SubActivation> StartAsync(ProvenCertificate proven, Caller caller, string? addedBy, CancellationToken ct)
+    // A key of a unit that a licence opened is to become its main certificate (F2).
+    private Task<bool> IsOpenAsync(Caller caller, CancellationToken ct) => caller.Kind == CredentialKind.Certificate
+        ? db.HasMainAsync(caller.Identifier!, ct)
+        : db.Enterprises.AnyAsync(e => e.Identifier == caller.Identifier, ct);
+
+    private async Task<SubActivation> StartAsync(SubActivation sub, Caller caller, CancellationToken ct)
     {
-        var sub = Make(proven, addedBy);
         try
         {
             await using var transaction = await db.BeginAsync(ct);
@@ -94,21 +95,35 @@ public sealed class SubActivations(CiacDb db, IWorkflowInbox inbox, ProveCertifi
         }
     }
 
-    private SubActivation Make(ProvenCertificate proven, string? addedBy)
+    private SubActivation Added(ProvenCertificate proven, Caller caller)
+    {
+        var what = new CredentialToOpen(CredentialKind.Certificate, proven.Identity.UniqueId, proven.Identity.EnterpriseName)
+        {
+            SerialNumber = proven.Identity.SerialNumber,
+            Thumbprint = proven.Thumbprint,
+            ValidFrom = proven.Identity.ValidFrom,
+            ValidUntil = proven.Identity.ValidTo,
+        };
+        var sub = Make(what, caller, null);
+        sub.AddedBy = caller.UniqueId;
+        return sub;
+    }
+
+    private SubActivation Make(CredentialToOpen what, Caller caller, string? subjectJson)
     {
         var now = clock.GetUtcNow();
         return new SubActivation
         {
             Id = Guid.CreateVersion7(now),
             Number = $"FZ{now.ToOffset(PortalClock.Offset):yyyyMMdd}{Secrets.ReadableCode(6)}",
-            UniqueId = proven.Identity.UniqueId,
-            Identifier = proven.Identity.CreditCode,
-            CertificateName = proven.Identity.EnterpriseName,
-            SerialNumber = proven.Identity.SerialNumber,
-            Thumbprint = proven.Thumbprint,
-            ValidFrom = proven.Identity.ValidFrom,
-            ValidUntil = proven.Identity.ValidTo,
-            AddedBy = addedBy,
+            UniqueId = what.UniqueId,
+            Identifier = caller.Identifier!,
+            CertificateName = what.Name,
+            SerialNumber = what.SerialNumber,
+            Thumbprint = what.Thumbprint,
+            ValidFrom = what.ValidFrom,
+            ValidUntil = what.ValidUntil,
+            SubjectJson = subjectJson,
             State = SubActivationState.Open,
             FormJson = "null",
             CreatedAt = now,

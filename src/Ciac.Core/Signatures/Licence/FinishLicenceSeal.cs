@@ -49,7 +49,7 @@ public sealed class FinishLicenceSeal(CiacDb db, SignatureRequests requests, Lic
         var latest = await requests.LatestAsync(request.DocumentId, ct);
         var completed = await CompleteSignature.TryAsync(signer, latest.Content, prepared, sealedHash.Value, ct);
         return completed.Value is { } content
-            ? new MadeSignature(request.Id, seal.Role, prepared.BaseSha256, content, request.Of(seal.Role).DisplayName) { ByLicence = true, Actor = "licence platform" }
+            ? new MadeSignature(request.Id, seal.Role, prepared.BaseSha256, content, request.Of(seal.Role).DisplayName) { ByLicence = true, Actor = "licence platform", Detail = LicenceRoles.NameOf(holder) }
             : completed.Refusal!;
     }
 

@@ -26,7 +26,7 @@ public sealed class LicenceModel(ShowScan show, RedeemScan redeem, TimeProvider 
         var outcome = await redeem.HandleAsync(SessionCookie.BrowserOf(HttpContext), scan, HttpContext.Origin(), ct);
         if (outcome.Value is not { } done) return Refuse(SignInWay.Licence, outcome.Refusal!, returnTo);
         Enter(done.SessionToken, SignInWay.Licence);
-        return LocalRedirect(Local(returnTo) ?? "/");
+        return GoOn(done.Next, returnTo);
     }
 
     /// <summary>不是我.</summary>

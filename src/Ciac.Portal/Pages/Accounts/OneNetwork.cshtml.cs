@@ -15,7 +15,7 @@ public sealed class OneNetworkModel(FinishOneNetworkSignIn finish) : SignInPage
         var outcome = await finish.HandleAsync(SessionCookie.BrowserOf(HttpContext), back, HttpContext.Origin(), ct);
         if (outcome.Value is not { } done) return Refuse(SignInWay.OneNetwork, outcome.Refusal!, null);
         Enter(done.SessionToken, SignInWay.OneNetwork);
-        return LocalRedirect(Local(done.ReturnTo) ?? "/");
+        return GoOn(done.Next, done.ReturnTo);
     }
 
     // Given twice it is ambiguous, hence absent.

@@ -19,7 +19,7 @@ public sealed record SessionRow(Guid Id, bool IsThis)
 public sealed record SessionsView(IReadOnlyList<SessionRow> Rows);
 
 /// <summary>Where the certificate is signed in: one session ended, or all.</summary>
-[Authorize(Roles = "Certificate")]
+[Authorize(Roles = "Certificate,Individual")]
 public sealed class SessionsModel(Sessions sessions) : PortalPage
 {
     public SessionsView View { get; private set; } = null!;

@@ -26,14 +26,7 @@ public sealed class SignInModel(SignInWithCertificate signIn) : SignInPage
         var outcome = await signIn.HandleAsync(SessionCookie.BrowserOf(HttpContext), parsed, HttpContext.Origin(), ct);
         if (outcome.Value is not { } done) return RefuseCertificate(outcome.Refusal!, returnTo);
         Enter(done.SessionToken, SignInWay.Certificate);
-        return done.Next switch
-        {
-            NextPage.Home => LocalRedirect(Local(returnTo) ?? "/"),
-            NextPage.AskHolder => LocalRedirect($"/account/holder{(Local(returnTo) is { } to ? $"?returnTo={Uri.EscapeDataString(to)}" : "")}"),
-            NextPage.UpdateCertificate => LocalRedirect("/certificates/changed"),
-            NextPage.ActivateSub => LocalRedirect("/activate/sub"),
-            _ => LocalRedirect("/activate"),
-        };
+        return GoOn(done.Next, returnTo);
     }
 
     private PageResult RefuseCertificate(Refusal refusal, string? returnTo)

@@ -1,4 +1,5 @@
 using Ciac.Core;
+using Ciac.Core.Accounts;
 using Ciac.Portal.Components;
 using Ciac.Portal.Host;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,23 @@ public abstract class SignInPage : PortalPage
         var kept = Preferences.CookieFor(Request);
         kept.HttpOnly = true;
         Response.Cookies.Append(WayCookie, way.ToString(), kept);
+    }
+
+    /// <summary>To the page that the sign-in was for, or to what has to be done first; that page is then kept.</summary>
+    protected IActionResult GoOn(NextPage next, string? returnTo)
+    {
+        var to = Local(returnTo);
+        if (next is NextPage.Home or NextPage.AskHolder or NextPage.Person) ReturnCookie.Forget(this);
+        else ReturnCookie.Keep(this, to);
+        return LocalRedirect(next switch
+        {
+            NextPage.Home => to ?? "/",
+            NextPage.AskHolder => $"/account/holder{(to is null ? "" : $"?returnTo={Uri.EscapeDataString(to)}")}",
+            NextPage.Person => to ?? "/personal",
+            NextPage.UpdateCertificate => "/certificates/changed",
+            NextPage.ActivateSub => "/activate/sub",
+            _ => "/activate",
+        });
     }
 
     /// <summary>Only a path of our own; anything else would make the sign-in page an open redirect (T-70).</summary>

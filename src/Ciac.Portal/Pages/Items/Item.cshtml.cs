@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Ciac.Portal.Pages.Items;
 
 /// <summary>A business item's entry: opens for who holds it, and says how to get it to who does not.</summary>
-[Authorize(Roles = "Certificate")]
+[Authorize(Roles = "Certificate,Individual")]
 public sealed class ItemModel(OpenItem open, IStringLocalizer<ItemTexts> texts) : OpenedPage
 {
     public BusinessItem Item { get; private set; } = null!;
@@ -26,6 +26,12 @@ public sealed class ItemModel(OpenItem open, IStringLocalizer<ItemTexts> texts) 
     // Who holds nothing of it may ask; who administers holds all.
     private IEnumerable<WayOut> WaysOut(int status)
     {
+        if (Caller.IsIndividual)
+        {
+            yield return new(texts["ToPersonal"], "/personal");
+            yield break;
+        }
+
         if (status == StatusCodes.Status403Forbidden && Caller.Role == HolderRole.Clerk) yield return new(texts["AskForGrant"], "/grants/request");
         yield return new(texts["Title"], "/items");
     }

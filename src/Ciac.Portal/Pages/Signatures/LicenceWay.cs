@@ -8,18 +8,21 @@ using Microsoft.Extensions.Localization;
 
 namespace Ciac.Portal.Pages.Signatures;
 
+/// <summary>Which way of signing a page shows, and whether the party has no other.</summary>
+public sealed record ShownWay(bool ByLicence, bool IsOnly);
+
 /// <summary>The second way of each party: its electronic licence. Which of the two ways stands open, and where its code stands.</summary>
 public sealed class LicenceWay(IStringLocalizer<LicenceTexts> texts)
 {
     private const string Name = "licence";
 
-    /// <summary>As the address says; else the one that is under way, or the only one that this sign-in has.</summary>
-    public static bool IsChosen(SigningView seen, string? way, Caller caller) => way switch
+    /// <summary>As the address says; else the one that is under way.</summary>
+    public static ShownWay ShownOf(SigningView seen, string? way, Caller caller)
     {
-        Name => true,
-        not null => false,
-        _ => seen.Scan is { EndedAt: null } || (seen.Request.Current?.Role == SignatoryRole.Enterprise && caller.Kind != CredentialKind.Certificate),
-    };
+        // Who signed in by licence or account has no key: the enterprise's seal is a scan, and no other way is offered.
+        var isOnly = seen.Request.Current?.Role == SignatoryRole.Enterprise && caller.Kind != CredentialKind.Certificate;
+        return new ShownWay(isOnly || way == Name || (way is null && seen.Scan is { EndedAt: null }), isOnly);
+    }
 
     public SignerAction.Licence ActionOf(SigningView seen, string at) => new($"{at}/licence", at)
     {

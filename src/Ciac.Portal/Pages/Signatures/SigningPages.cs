@@ -16,11 +16,11 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
     private const int PixelsWide = 910;
     private const int PixelsHigh = 1287;
 
-    public SignView Sign(SigningView seen, FormErrors errors, bool byLicence)
+    public SignView Sign(SigningView seen, FormErrors errors, ShownWay way)
     {
         var request = seen.Request;
         var at = $"/sign/{request.Id}";
-        return new SignView(DocumentOf(seen, at), [.. request.Signatories.Where(s => s.Role != SignatoryRole.Platform).OrderBy(s => s.Order).Select(s => SignerOf(s, seen, byLicence))])
+        return new SignView(DocumentOf(seen, at), [.. request.Signatories.Where(s => s.Role != SignatoryRole.Platform).OrderBy(s => s.Order).Select(s => SignerOf(s, seen, way))])
         {
             Number = seen.Document.Number,
             ExpiresAt = request.ExpiresAt,
@@ -118,7 +118,7 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
     private static List<TextSection> TextOf(Document document) =>
         [.. document.Form.Sections.Select(s => new TextSection(s.Heading, [.. s.Rows.Select(r => new SummaryRow(r.Label, r.Value))]))];
 
-    private Signer SignerOf(Signatory signatory, SigningView seen, bool byLicence)
+    private Signer SignerOf(Signatory signatory, SigningView seen, ShownWay way)
     {
         var (request, at) = (seen.Request, $"/sign/{seen.Request.Id}");
         var current = request.Current == signatory;
@@ -127,8 +127,8 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
             Contact = signatory.MaskedPhone,
             At = signatory.SignedAt,
             Note = !current && signatory.SignedAt is null ? texts[$"Signer.{signatory.Role}.Waits"].Value : null,
-            Ways = current ? licence.TabsOf(signatory.Role, at, byLicence) : null,
-            Action = !current ? null : byLicence ? licence.ActionOf(seen, at) : OwnWayOf(signatory, request, at),
+            Ways = current && !way.IsOnly ? licence.TabsOf(signatory.Role, at, way.ByLicence) : null,
+            Action = !current ? null : way.ByLicence ? licence.ActionOf(seen, at) : OwnWayOf(signatory, request, at),
         };
     }
 

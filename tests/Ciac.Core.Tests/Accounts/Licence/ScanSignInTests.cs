@@ -1,4 +1,5 @@
 using Ciac.Core.Accounts;
+using Ciac.Core.Enterprises.Identifiers;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
 using Ciac.Workflows.Instances;
@@ -69,14 +70,24 @@ public sealed class ScanSignInTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
-    [Produces("ACC-046")]
-    public async Task A_unit_that_is_not_open_is_told_how_to_open_it()
+    public async Task A_unit_that_nobody_opened_is_opened_first()
     {
         var phone = await Phone.ConfirmedAsync(World, await Firm.FreshAsync(World.Sandbox));
-        Assert.Equal(AccountRefusals.UnitNotOpen.Code, (await phone.RedeemAsync()).Refusal?.Code);
+        Assert.Equal(NextPage.ActivateMain, Desk.Allowed(await phone.RedeemAsync()).Next);
         await World.MoveAsync();
-        Assert.Equal(ScanState.Refused, await phone.StateAsync());
+        var scan = await World.ReadAsync(db => db.ScanSignIns.SingleAsync(s => s.Id == phone.Scan.Id));
+        Assert.Equal((ScanState.SignedIn, null), (scan.State, scan.HolderJson));
         Assert.Equal("Finished", (await InstanceAsync(phone)).Status);
+    }
+
+    [Fact]
+    public async Task The_record_names_who_confirmed_with_the_role_that_the_platform_gives()
+    {
+        var firm = await OpenFirmAsync();
+        var phone = await Phone.ConfirmedAsync(World, firm);
+        var entry = await World.ReadAsync(db => db.AuditEvents.SingleAsync(e => e.Action == "scan.confirmed" && e.Subject == phone.Scan.Number));
+        Assert.Equal($"{Mask.Name(firm.KeyHolder.Name)} licence-administrator {await phone.SubjectAsync("licence-administrator")}", entry.Detail);
+        Assert.DoesNotContain(firm.KeyHolder.Name, entry.Detail!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -175,11 +175,10 @@ public sealed class OneNetworkSignInTests(SandboxFixture sandbox) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task A_unit_that_is_not_open_is_told_how_to_open_it()
+    public async Task A_unit_that_nobody_opened_is_opened_first()
     {
         var traveller = new Traveller(_world, await Firm.FreshAsync(sandbox));
-        var back = await traveller.GoAsync();
-        await _world.RefusesAsync(AccountRefusals.UnitNotOpen, () => traveller.FinishAsync(back), Refusing.Audit, Begun);
+        Assert.Equal(NextPage.ActivateMain, Desk.Allowed(await traveller.FinishAsync(await traveller.GoAsync())).Next);
     }
 
     [Theory]

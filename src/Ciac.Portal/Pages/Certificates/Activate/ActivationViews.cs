@@ -1,3 +1,4 @@
+using Ciac.Core.Accounts;
 using Ciac.Core.Outside.Sms;
 using Ciac.Portal.Components;
 
@@ -42,7 +43,16 @@ public sealed record UnitFacts
     public bool FromRegistry => RegistryAsOf is not null;
 }
 
-public sealed record CertificateFacts(string UniqueId, string SerialNumber, DateTimeOffset ValidUntil);
+/// <summary>What is opened: a certificate, or a licence or account, which has no key and no serial number.</summary>
+public sealed record CertificateFacts(string UniqueId, string SerialNumber, DateTimeOffset ValidUntil)
+{
+    public CredentialKind Kind { get; init; }
+
+    /// <summary>Appended to the name of a text that speaks of the certificate.</summary>
+    public string Suffix => SuffixOf(Kind);
+
+    public static string SuffixOf(CredentialKind kind) => kind == CredentialKind.Certificate ? "" : ".NoKey";
+}
 
 /// <summary>The holder as typed. Field names are those of Core's HolderForm.</summary>
 public sealed record HolderFacts
@@ -59,7 +69,7 @@ public sealed record HolderFacts
 }
 
 /// <summary>Both pre-checks of the start page; null = could not be found out.</summary>
-public sealed record Readiness(bool HasSeal, bool? RepresentativeHasCertificate);
+public sealed record Readiness(bool? HasSeal, bool? RepresentativeHasCertificate);
 
 /// <summary>Screen 2, start page: what is done and what is still to do.</summary>
 public sealed record TasksView
@@ -75,6 +85,8 @@ public sealed record TasksView
     public required TaskState Sign { get; init; }
 
     public bool FromRegistry { get; init; }
+
+    public CredentialKind Kind { get; init; }
 
     /// <summary>Null until 检查一下 was chosen.</summary>
     public Readiness? Readiness { get; init; }
@@ -97,6 +109,9 @@ public sealed record UnitView(UnitFacts Unit)
 
 public sealed record HolderView(CertificateFacts Certificate, HolderFacts Holder)
 {
+    /// <summary>The holder is who the other platform proved, and is not typed.</summary>
+    public bool IsProven => Certificate.Kind != CredentialKind.Certificate;
+
     /// <summary>The number was confirmed by a code before and is not asked again.</summary>
     public bool MobileConfirmed { get; init; }
 
@@ -115,6 +130,9 @@ public sealed record HolderView(CertificateFacts Certificate, HolderFacts Holder
 public sealed record HolderFieldsView(HolderFacts Holder, string SendCodeHref)
 {
     public bool MobileConfirmed { get; init; }
+
+    /// <summary>The holder is who another platform proved: shown, not typed.</summary>
+    public bool IsProven { get; init; }
 
     /// <summary>Masked; where numbers are known, empty fields keep them.</summary>
     public HolderFacts? Known { get; init; }
@@ -158,6 +176,14 @@ public sealed record EndView(ActivationEnd End, string Number, string UnitName)
     public string? DownloadHref { get; init; }
 
     public CertificateFacts? Certificate { get; init; }
+
+    public CredentialKind Kind { get; init; }
+
+    /// <summary>The page that the sign-in was for, or home.</summary>
+    public string EnterHref { get; init; } = "/";
+
+    /// <summary>Opened as a clerk's, as the licence platform says: nothing was granted by it.</summary>
+    public bool WithoutItems { get; init; }
 }
 
 /// <summary>All are signed, or an officer still has to confirm: where the activation stands.</summary>

@@ -1,3 +1,4 @@
+using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
 using Ciac.Portal.Host;
 using Microsoft.AspNetCore.Authorization;
@@ -22,6 +23,9 @@ public sealed class EndModel(ReadActivation read) : PortalPage
             Reason = activation.EndReason,
             DownloadHref = activated ? $"/sign/{activation.SignatureRequestId}/document.pdf" : null,
             Certificate = activated ? Facts.Of(activation) : null,
+            Kind = activation.Kind,
+            EnterHref = ReturnCookie.Of(this),
+            WithoutItems = activated && Caller.Role == HolderRole.Clerk,
         };
         return Page();
     }

@@ -1,3 +1,4 @@
+using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Enterprises.Identifiers;
@@ -44,7 +45,7 @@ public static class Facts
     };
 
     public static CertificateFacts Of(Activation activation) =>
-        new(activation.UniqueId, activation.SerialNumber, activation.ValidUntil);
+        new(activation.UniqueId, activation.SerialNumber, activation.ValidUntil) { Kind = activation.Kind };
 
     public static HolderFacts Of(HolderData? holder, bool typing = false) => holder is null ? new HolderFacts() : new HolderFacts
     {
@@ -53,6 +54,14 @@ public static class Facts
         DocumentKind = holder.DocumentKind,
         DocumentNumber = typing ? holder.DocumentNumber : Mask.IdNumber(holder.DocumentNumber),
         Mobile = typing ? holder.Mobile : Masked(holder.Mobile),
+    };
+
+    /// <summary>Who the licence or account proved; its number masked, for nobody types it.</summary>
+    public static HolderFacts With(this HolderFacts holder, OutsideSubject? subject) => subject is null ? holder : holder with
+    {
+        Name = subject.HolderName,
+        DocumentKind = subject.DocumentKind,
+        DocumentNumber = Mask.IdNumber(subject.DocumentNumber),
     };
 
     public static HolderFacts Of(HolderForm form) => new()

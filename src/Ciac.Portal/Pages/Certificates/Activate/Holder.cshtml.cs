@@ -48,7 +48,7 @@ public sealed class HolderModel(
         return PageWith(refusal);
     }
 
-    private static HolderView ViewOf(Activation draft, HolderFacts holder) => new(Facts.Of(draft), holder)
+    private static HolderView ViewOf(Activation draft, HolderFacts holder) => new(Facts.Of(draft), holder.With(draft.Subject))
     {
         MobileConfirmed = draft.Data.Holder is { MobileConfirmed: true } known && known.Mobile == holder.Mobile,
     };

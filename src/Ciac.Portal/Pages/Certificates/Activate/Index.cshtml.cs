@@ -42,6 +42,7 @@ public sealed class IndexModel(ActivationDrafts drafts, ReadActivation read, Pap
             Holder = !data.UnitChecked ? TaskState.Blocked : holderDone ? TaskState.Done : TaskState.Open,
             Sign = data.UnitChecked && holderDone ? TaskState.Open : TaskState.Blocked,
             FromRegistry = data.Unit?.IsRegistryBacked ?? false,
+            Kind = draft.Kind,
             Readiness = readiness,
         };
     }

@@ -1,3 +1,4 @@
+using Ciac.Core.Accounts;
 using Ciac.Portal.Components;
 using Ciac.Portal.Components.Fields;
 using Ciac.Portal.Texts;
@@ -41,8 +42,9 @@ public static class UnitRows
 
     public static IReadOnlyList<SummaryRow> Of(CertificateFacts certificate, IStringLocalizer<ActivationTexts> t, Dates dates) =>
     [
-        new(t["UniqueId"], certificate.UniqueId) { IsCode = true },
-        new(t["SerialNumber"], certificate.SerialNumber) { IsCode = true },
+        .. certificate.Kind == CredentialKind.Certificate ? Array.Empty<SummaryRow>() : [new SummaryRow(t["Kind"], t[$"Kind.{certificate.Kind}"])],
+        new(t["UniqueId" + certificate.Suffix], certificate.UniqueId) { IsCode = true },
+        .. certificate.Kind == CredentialKind.Certificate ? [new SummaryRow(t["SerialNumber"], certificate.SerialNumber) { IsCode = true }] : Array.Empty<SummaryRow>(),
         new(t["ValidUntil"], dates.Day(certificate.ValidUntil)),
     ];
 

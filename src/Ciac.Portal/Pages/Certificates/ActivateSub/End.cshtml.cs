@@ -1,3 +1,4 @@
+using Ciac.Core.Accounts;
 using Ciac.Core.Certificates;
 using Ciac.Portal.Host;
 using Microsoft.AspNetCore.Authorization;
@@ -20,7 +21,9 @@ public sealed class EndModel(SubActivations subs, ReadHistory history, Timelines
             At = at,
             Certificate = SubWay.Facts(sub),
             Added = number is not null,
-            MayBecomeRepresentative = await subs.MayBecomeRepresentativeAsync(sub, ct),
+            EnterHref = ReturnCookie.Of(this),
+            WithRole = sub.Subject is not null && Caller.Administers,
+            MayBecomeRepresentative = Caller.Role != HolderRole.LegalRepresentative && await subs.MayBecomeRepresentativeAsync(sub, ct),
             Timeline = timelines.Of(await history.OfSubjectAsync(sub.Number, ct), null),
         };
         return Page();

@@ -65,7 +65,7 @@ public sealed class IndexModel(
     }
 
     private static HolderFieldsView Fields(SubActivation sub, HolderFacts holder, string? number) =>
-        new(sub.Holder is { } known ? Facts.Of(known, typing: true) : holder, SubWay.To("", number) + "?handler=Code");
+        new((sub.Holder is { } known ? Facts.Of(known, typing: true) : holder).With(sub.Subject), SubWay.To("", number) + "?handler=Code") { IsProven = sub.Subject is not null };
 
     private async Task<HolderFieldsView> FieldsAsync(SubActivation sub, HolderForm form, string? number, CancellationToken ct)
     {

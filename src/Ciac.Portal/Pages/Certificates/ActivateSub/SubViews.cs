@@ -40,6 +40,12 @@ public sealed record SubEndView(string State, string Number, string UnitName)
 
     public bool Added { get; init; }
 
+    /// <summary>The page that the sign-in was for, or home.</summary>
+    public string EnterHref { get; init; } = "/";
+
+    /// <summary>The licence platform gave it a role that holds every item.</summary>
+    public bool WithRole { get; init; }
+
     /// <summary>Holder and legal representative are the same person.</summary>
     public bool MayBecomeRepresentative { get; init; }
 }

@@ -18,7 +18,7 @@ public static class SubWay
         _ => null,
     };
 
-    public static CertificateFacts Facts(SubActivation sub) => new(sub.UniqueId, sub.SerialNumber, sub.ValidUntil);
+    public static CertificateFacts Facts(SubActivation sub) => new(sub.UniqueId, sub.SerialNumber, sub.ValidUntil) { Kind = sub.Kind };
 
     /// <summary>What the progress page waits to see changed.</summary>
     public static string StateOf(SubActivation sub) => sub.State.ToString();

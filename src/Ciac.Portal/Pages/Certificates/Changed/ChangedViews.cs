@@ -18,6 +18,9 @@ public sealed record ChangedView(string Number, IReadOnlyList<ChangedField> Fiel
 
 public sealed record ChangedEndView(string State, string Number)
 {
+    /// <summary>The page that the sign-in was for, or home.</summary>
+    public string EnterHref { get; init; } = "/";
+
     /// <summary>Answers {"state": "…"} while it is being updated; null once it has ended.</summary>
     public string? PollHref { get; init; }
 }

@@ -15,7 +15,11 @@ public sealed class ProgressModel(CertificateChanges changes) : PortalPage
     {
         if (await changes.LastAsync(Caller, ct) is not { } change) return LocalRedirect("/");
         if (change.State == CertificateChangeState.Open) return LocalRedirect("/certificates/changed");
-        View = new ChangedEndView(change.State.ToString(), change.Number) { PollHref = change.EndedAt is null ? "/certificates/changed/progress/state" : null };
+        View = new ChangedEndView(change.State.ToString(), change.Number)
+        {
+            EnterHref = ReturnCookie.Of(this),
+            PollHref = change.EndedAt is null ? "/certificates/changed/progress/state" : null,
+        };
         return Page();
     }
 }
