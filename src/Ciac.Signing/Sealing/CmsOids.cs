@@ -1,10 +1,11 @@
 namespace Ciac.Signing.Sealing;
 
-/// <summary>Object identifiers of CMS (RFC 5652) and its attributes.</summary>
+/// <summary>Object identifiers of CMS (RFC 5652, GM/T 0010) and its attributes.</summary>
 internal static class CmsOids
 {
     public const string Data = "1.2.840.113549.1.7.1";
     public const string SignedData = "1.2.840.113549.1.7.2";
+    public const string GmSignedData = "1.2.156.10197.6.1.4.2.2";
     public const string ContentType = "1.2.840.113549.1.9.3";
     public const string MessageDigest = "1.2.840.113549.1.9.4";
     public const string SigningTime = "1.2.840.113549.1.9.5";

@@ -12,7 +12,13 @@ namespace Ciac.Signing.Trust;
 internal sealed record SignatureAlgorithm(HashAlgorithmName Hash, RSASignaturePadding? Padding)
 {
     private const string Pss = "1.2.840.113549.1.1.10";
+    private const string Mgf1 = "1.2.840.113549.1.1.8";
+    private const int DefaultSalt = 20;
+    private const int LongestSalt = 2_048;
     private const string PlainRsa = "1.2.840.113549.1.1.1";
+
+    /// <summary>Bytes of salt, for RSA-PSS.</summary>
+    private int Salt { get; init; }
 
     /// <summary>Reads an AlgorithmIdentifier; <paramref name="digestOid"/> is the CMS digest, which plain rsaEncryption leaves to it.</summary>
     public static SignatureAlgorithm? Read(ReadOnlyMemory<byte> identifier, string? digestOid = null)
@@ -57,6 +63,7 @@ internal sealed record SignatureAlgorithm(HashAlgorithmName Hash, RSASignaturePa
         try
         {
             using var rsa = signer.GetRSAPublicKey();
+            if (Padding == RSASignaturePadding.Pss) return rsa is not null && PssSignature.Verifies(rsa, data, value, (Hash, Salt));
             if (Padding is not null) return rsa is not null && rsa.VerifyData(data, value, Hash, Padding);
             using var ecdsa = signer.GetECDsaPublicKey();
             return ecdsa is not null && ecdsa.VerifyData(data, value, Hash, DSASignatureFormat.Rfc3279DerSequence);
@@ -73,14 +80,27 @@ internal sealed record SignatureAlgorithm(HashAlgorithmName Hash, RSASignaturePa
 
     private static SignatureAlgorithm Pkcs1(HashAlgorithmName hash) => new(hash, RSASignaturePadding.Pkcs1);
 
-    /// <summary>RSASSA-PSS-params (RFC 8017 §A.2.3): the defaults are SHA-1, so what is not named is refused.</summary>
+    /// <summary>
+    /// RSASSA-PSS-params (RFC 8017 §A.2.3): the defaults are SHA-1, so what is not named is refused, and so is a mask of
+    /// another digest. The salt may have any length: it is written beside.
+    /// </summary>
     private static SignatureAlgorithm? ReadPss(AsnReader reader)
     {
         if (!reader.HasData) return null;
         var parameters = reader.ReadSequence();
-        var first = new Asn1Tag(TagClass.ContextSpecific, 0);
-        if (!parameters.HasData || !parameters.PeekTag().HasSameClassAndValue(first)) return null;
-        var hash = RsaDigest(parameters.ReadSequence(first).ReadSequence().ReadObjectIdentifier());
-        return hash is { } name ? new SignatureAlgorithm(name, RSASignaturePadding.Pss) : null;
+        if (Parameter(parameters, 0) is not { } hash || Parameter(parameters, 1) is not { } mask) return null;
+        var digest = hash.ReadSequence().ReadObjectIdentifier();
+        var generator = mask.ReadSequence();
+        if (generator.ReadObjectIdentifier() != Mgf1 || generator.ReadSequence().ReadObjectIdentifier() != digest) return null;
+        var length = DefaultSalt;
+        if (Parameter(parameters, 2) is { } salt && !salt.TryReadInt32(out length)) return null;
+        if (length is < 0 or > LongestSalt || RsaDigest(digest) is not { } name) return null;
+        return new SignatureAlgorithm(name, RSASignaturePadding.Pss) { Salt = length };
+    }
+
+    private static AsnReader? Parameter(AsnReader parameters, int number)
+    {
+        var tag = new Asn1Tag(TagClass.ContextSpecific, number);
+        return parameters.HasData && parameters.PeekTag().HasSameClassAndValue(tag) ? parameters.ReadSequence(tag) : null;
     }
 }

@@ -18,6 +18,12 @@ public enum ChangeKind
     /// <summary>Dates or the name of the writing program changed in the file's description.</summary>
     DescriptionChanged,
 
+    /// <summary>A field of the form was filled in.</summary>
+    FormFilled,
+
+    /// <summary>An annotation was added, changed or taken away.</summary>
+    Annotated,
+
     /// <summary>Something else: content, structure, an annotation, a locked field.</summary>
     Modified,
 

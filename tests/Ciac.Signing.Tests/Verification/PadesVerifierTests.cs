@@ -84,6 +84,24 @@ public sealed class PadesVerifierTests
     }
 
     [Fact]
+    public async Task A_message_under_the_content_type_of_gm_t_0010_is_read_as_what_it_is()
+    {
+        var signed = Seals.Sign(SamplePdf.Table(Fields), "enterprise", Seals.Enterprise);
+        var outer = new System.Formats.Asn1.AsnReader(SignedRange.Of(signed).Cms, System.Formats.Asn1.AsnEncodingRules.DER).ReadSequence();
+        outer.ReadObjectIdentifier();
+        var writer = new System.Formats.Asn1.AsnWriter(System.Formats.Asn1.AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier("1.2.156.10197.6.1.4.2.2");
+            writer.WriteEncodedValue(outer.ReadEncodedValue().Span);
+        }
+
+        var report = await Verifying.VerifyAsync(Attacks.Forger.WithCms(signed, writer.Encode()));
+
+        Assert.True(report.Trusted, Verifying.Explain(report));
+    }
+
+    [Fact]
     public async Task Something_else_than_a_pdf_is_unreadable_and_no_exception()
     {
         var report = await Verifying.VerifyAsync("hello"u8.ToArray());

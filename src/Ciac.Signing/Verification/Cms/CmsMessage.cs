@@ -35,7 +35,7 @@ internal sealed record CmsMessage
     {
         AsnDecoder.ReadEncodedValue(bytes.Span, AsnEncodingRules.BER, out _, out _, out var length);
         var outer = new AsnReader(bytes[..length], AsnEncodingRules.BER).ReadSequence();
-        if (outer.ReadObjectIdentifier() != CmsOids.SignedData) throw new AsnContentException("not SignedData");
+        if (outer.ReadObjectIdentifier() is not (CmsOids.SignedData or CmsOids.GmSignedData)) throw new AsnContentException("not SignedData");
         var data = outer.ReadSequence(Context0).ReadSequence();
         outer.ThrowIfNotEmpty();
         if (!data.TryReadInt32(out var version) || version is not (1 or 3 or 4 or 5)) throw new AsnContentException("an unknown version of SignedData");

@@ -12,6 +12,9 @@ internal sealed record Pair(PdfValue Then, PdfValue Now, Place Place, Trail Trai
     /// <summary>The field, when this pair is a field or widget that was signed in between.</summary>
     public SignatureField? NewlySigned { get; init; }
 
+    /// <summary>The field that people fill in, when this pair is one or its widget.</summary>
+    public (FormInput Then, FormInput Now)? Input { get; init; }
+
     public Pair Below(string key, PdfValue then, PdfValue now) => new(then, now, Place.Strict, new Trail(Trail, key));
 }
 

@@ -30,6 +30,9 @@ internal enum Place
     /// <summary>A signature field or its widget.</summary>
     Field,
 
+    /// <summary>A field that people fill in, or its widget.</summary>
+    Input,
+
     /// <summary>The document information dictionary.</summary>
     Description,
 }

@@ -10,9 +10,15 @@ internal sealed class PlaceRules(RevisionComparison comparison)
     private static readonly string[] Refreshed = ["ModDate", "Producer"];
 
     private readonly FieldRules _fields = new(comparison);
+    private readonly InputRules _inputs = new(comparison);
 
     public void Apply(Pair pair)
     {
+        if (pair.Place == Place.Annotations && comparison.Then.MayAnnotate)
+        {
+            _inputs.Annotations(pair);
+            return;
+        }
         if (pair.Place is Place.Annotations or Place.Fields)
         {
             _fields.Lists(pair);
@@ -32,6 +38,7 @@ internal sealed class PlaceRules(RevisionComparison comparison)
             case Place.Page: Page(pair, then, now); break;
             case Place.Form: Form(pair, then, now); break;
             case Place.Field: _fields.Field(pair, then, now); break;
+            case Place.Input: _inputs.Input(pair, then, now, pair.Input!.Value); break;
             default: Description(pair, then, now); break;
         }
     }

@@ -35,6 +35,7 @@ internal sealed class RevisionComparison
     {
         var comparison = new RevisionComparison(then, now);
         comparison.PlaceFields();
+        comparison.PlaceInputs();
         comparison.Visit(new Pair(then.File.Trailer, now.File.Trailer, Place.Trailer, Start));
         while (comparison._waiting.TryPop(out var pair)) comparison.Visit(pair);
         return comparison._changes;
@@ -77,6 +78,14 @@ internal sealed class RevisionComparison
         {
             var now = Now.Roles.Fields.GetValueOrDefault(number) ?? Now.Roles.Widgets.GetValueOrDefault(number);
             if (now is not null) Later(Own(number, Place.Field, then.Name) with { NewlySigned = !then.IsSigned && now.IsSigned ? now : null });
+        }
+    }
+
+    private void PlaceInputs()
+    {
+        foreach (var (number, then) in Then.Roles.Inputs)
+        {
+            if (Now.Roles.Inputs.TryGetValue(number, out var now)) Later(Own(number, Place.Input, then.Name) with { Input = (then, now) });
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed class RevisionRoles
     /// <summary>Widgets of signature fields by object number; often the field itself.</summary>
     public Dictionary<int, SignatureField> Widgets { get; } = [];
 
+    /// <summary>Fields that people fill in, and their widgets, by object number.</summary>
+    public Dictionary<int, FormInput> Inputs { get; private set; } = [];
+
     public static RevisionRoles Of(PdfFile file)
     {
         var roles = new RevisionRoles(file);
@@ -29,11 +32,12 @@ internal sealed class RevisionRoles
             roles.Fields[field.Id.Number] = field;
             roles.Widgets[field.WidgetId.Number] = field;
         }
+        roles.Inputs = FormInput.Read(file);
         roles.FindPages();
         return roles;
     }
 
-    public bool HasOwnPlace(int number) => number == CatalogNumber || Pages.Contains(number) || Fields.ContainsKey(number) || Widgets.ContainsKey(number);
+    public bool HasOwnPlace(int number) => number == CatalogNumber || Pages.Contains(number) || Fields.ContainsKey(number) || Widgets.ContainsKey(number) || Inputs.ContainsKey(number);
 
     private void FindPages()
     {

@@ -26,6 +26,15 @@ internal sealed class SignedRevision
     public PdfReference Reference(int number) =>
         new(number, File.Entries.TryGetValue(number, out var entry) && entry.Kind == XrefKind.Plain ? entry.Index : 0);
 
+    /// <summary>What a certification leaves open (ISO 32000-2, table 257); 0 when nobody certified.</summary>
+    private int Certified => _transforms.OfType<DocMdp>().Select(certified => certified.Permission).DefaultIfEmpty(0).Min();
+
+    /// <summary>A certification allows annotations.</summary>
+    public bool MayAnnotate => Certified >= 3;
+
+    /// <summary>A certification allows filling in this field, and no signature locked it.</summary>
+    public bool MayFill(string field) => Certified >= 2 && !_transforms.OfType<FieldMdp>().Any(locks => locks.Covers(field));
+
     /// <summary>A signature may still be put into this field.</summary>
     public bool MaySign(string field) =>
         !_transforms.OfType<DocMdp>().Any(certified => certified.Permission == 1) && !_transforms.OfType<FieldMdp>().Any(locks => locks.Covers(field));
