@@ -48,6 +48,10 @@ public sealed class Sm2PathTests : IAsyncLifetime
         Assert.Equal(expected, Validate(leaf, root, DateTimeOffset.UtcNow.AddDays(days), "between", "leaf", "deeper").Failure);
 
     [Fact]
+    public void Nobody_signs_in_with_it_yet() =>
+        Assert.Equal(PathFailure.WeakAlgorithm, CertificatePath.Validate(Load("leaf"), TrustStore.Load([Load("root")], [Load("between")]), DateTimeOffset.UtcNow, PathPurpose.Login).Failure);
+
+    [Fact]
     public async Task A_signature_of_openssl_holds_and_not_over_other_data()
     {
         var data = Path.Combine(_folder, "data");
