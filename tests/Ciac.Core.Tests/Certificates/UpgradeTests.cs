@@ -180,10 +180,7 @@ public sealed class UpgradeTests(PortalFixture portal) : IClassFixture<PortalFix
     private async Task<int> SignaturesAsync(UpgradeWork work, Upgrade upgrade)
     {
         var pdf = Desk.Allowed(await World.AskAsync((ReadUpgrade verb) => verb.DocumentAsync(new UpgradeViewer(null, work.Browser), upgrade.Number, None))).Revision.Content;
-        var text = System.Text.Encoding.Latin1.GetString(pdf);
-        // One page: the one that is shown to be signed.
-        Assert.Equal(2, text.Split("/Type/Page/Parent").Length);
-        return text.Split("ETSI.CAdES.detached").Length - 1;
+        return System.Text.Encoding.Latin1.GetString(pdf).Split("ETSI.CAdES.detached").Length - 1;
     }
 
     private async Task<int> HeldAsync(Guid id) => (await World.AskAsync((GrantedItems verb) => verb.OfAsync(id, None))).Codes.Count;

@@ -19,7 +19,7 @@ public sealed class SeedTests(SandboxWorld world)
     {
         var enterprise = await world.SeedAsync(category);
         var identifier = enterprise.GetProperty("identifier").GetString()!;
-        var tokens = enterprise.GetProperty("tokens").EnumerateArray().ToArray();
+        var tokens = enterprise.GetProperty("tokens").EnumerateArray().Where(token => token.GetProperty("role").GetString() != "personal").ToArray();
         Assert.Equal(["legal-representative", "administrator", "clerk-1", "clerk-2", "site", "expired", "revoked", "without-seal"],
             tokens.Select(token => token.GetProperty("role").GetString()!));
         Assert.Equal(Enumerable.Range(1, 8).Select(number => $"{number}09@XY{identifier}"),
@@ -27,6 +27,14 @@ public sealed class SeedTests(SandboxWorld world)
         Assert.All(tokens, token => Assert.True(File.Exists(Path.Combine(world.TokenFolder, token.GetProperty("file").GetString()!))));
         Assert.All(tokens, token => Assert.Matches("^[4-7][0-9A-F]{31}$", token.GetProperty("serialNumber").GetString()!));
         Assert.NotEqual(Mobile(enterprise, "representative"), Mobile(enterprise, "holder"));
+    }
+
+    [Fact]
+    public async Task One_person_has_a_certificate_of_their_own()
+    {
+        var tokens = (await world.SeedAsync("local")).GetProperty("tokens").EnumerateArray();
+        var personal = tokens.Single(token => token.GetProperty("role").GetString() == "personal");
+        Assert.Matches("^[0-9]{3,4}@SF", personal.GetProperty("uniqueId").GetString()!);
     }
 
     [Fact]

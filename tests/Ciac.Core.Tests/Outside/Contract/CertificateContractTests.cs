@@ -14,7 +14,7 @@ public sealed class CertificateContractTests(SandboxFixture sandbox)
         // One of each category is there from the start; other tests add firms of their own, and rename them.
         foreach (var enterprise in (await sandbox.ReadAsync("seed")).GetProperty("enterprises").EnumerateArray().Take(4))
         {
-            foreach (var token in enterprise.GetProperty("tokens").EnumerateArray())
+            foreach (var token in enterprise.GetProperty("tokens").EnumerateArray().Where(token => token.Text("role") != "personal"))
             {
                 using var certificate = X509CertificateLoader.LoadPkcs12FromFile(sandbox.TokenFile(token.Text("file")), token.Text("pin"));
                 var identity = Assert.IsType<CertificateIdentityResult<EnterpriseCertificateIdentity>.Read>(EnterpriseCertificateIdentity.Parse(certificate)).Identity;
@@ -24,6 +24,15 @@ public sealed class CertificateContractTests(SandboxFixture sandbox)
                 Assert.True(SandboxCertificates.IsFromSandbox(certificate));
             }
         }
+    }
+
+    [Fact]
+    public async Task A_seeded_persons_token_names_the_person_and_no_unit()
+    {
+        var token = (await sandbox.ReadAsync("seed")).GetProperty("enterprises").EnumerateArray().First().GetProperty("tokens").EnumerateArray().Single(token => token.Text("role") == "personal");
+        using var certificate = X509CertificateLoader.LoadPkcs12FromFile(sandbox.TokenFile(token.Text("file")), token.Text("pin"));
+        Assert.IsNotType<CertificateIdentityResult<EnterpriseCertificateIdentity>.Read>(EnterpriseCertificateIdentity.Parse(certificate));
+        Assert.IsType<CertificateIdentityResult<PersonCertificateIdentity>.Read>(PersonCertificateIdentity.Parse(certificate));
     }
 
     [Theory]
