@@ -12,6 +12,7 @@ internal static class Cases
         ["A-5"] = "a signature put into another document",
         ["A-6"] = "an update after signing that changes what is shown",
         ["A-7"] = "tricks with the byte range",
+        ["A-8"] = "a picture of a seal",
         ["A-9"] = "a clerk who raises the own role",
         ["A-10"] = "a lost key that goes on working",
         ["A-11"] = "a former legal representative who signs",
@@ -68,7 +69,6 @@ internal static class Cases
 
     public static readonly IReadOnlyDictionary<string, string> Later = new Dictionary<string, string>
     {
-        ["A-8"] = "a picture of a seal",
         ["A-26"] = "an altered use copy",
         ["A-27"] = "a code that leads to a look-alike",
         ["A-28"] = "verification page as a leak",

@@ -117,4 +117,16 @@ public static class SignatureRefusals
     public static readonly Refusal NotThisPerson = new("SIGN-044", 403,
         "须由本人用自己的电子营业执照扫码确认。尚未签署。",
         "The very person has to scan and confirm. Nothing was signed.");
+
+    public static readonly Refusal FileMissing = new("SIGN-050", 400,
+        "请选择要查验的 PDF 文件。",
+        "Choose the PDF file to verify.");
+
+    public static readonly Refusal FileTooLarge = new("SIGN-051", 413,
+        "文件超过 20MB，无法查验。",
+        "The file is larger than 20 MB and cannot be verified.");
+
+    public static readonly Refusal FileUnreadable = new("SIGN-052", 422,
+        "文件不是 PDF，或已加密、已损坏，无法查验。",
+        "The file is not a PDF, or it is encrypted or damaged, so it cannot be verified.");
 }

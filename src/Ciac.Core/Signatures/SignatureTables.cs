@@ -45,6 +45,9 @@ internal static class SignatureTables
         });
 
         model.Entity<DocumentRevision>(entity =>
-            entity.ToTable("document_revisions").HasKey(r => new { r.DocumentId, r.Number }).HasName("document_revisions_pkey"));
+        {
+            entity.ToTable("document_revisions").HasKey(r => new { r.DocumentId, r.Number }).HasName("document_revisions_pkey");
+            entity.HasIndex(r => r.Sha256, "document_revisions_sha256");
+        });
     }
 }

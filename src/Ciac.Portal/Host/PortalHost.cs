@@ -93,6 +93,7 @@ public static class PortalHost
         app.MapRazorPages();
         app.MapSignIn();
         app.MapSigning();
+        app.MapVerification();
         app.MapCertificates();
         app.MapUpgrades();
         app.MapGrants();

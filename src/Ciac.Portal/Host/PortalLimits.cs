@@ -15,6 +15,9 @@ public static class PortalLimits
     /// <summary>Open pages that ask every two seconds; many of them behind one address.</summary>
     public const string Poll = "poll";
     public const string Public = "public";
+
+    /// <summary>Each file costs a verification, and questions to certificate authorities.</summary>
+    public const string Verify = "verify";
     public const string Callback = "callback";
     public const string Api = "api";
 
@@ -31,6 +34,7 @@ public static class PortalLimits
         Add(options, Scan, 120);
         Add(options, Poll, 3000);
         Add(options, Public, 600);
+        Add(options, Verify, 60);
         Add(options, Callback, 6000);
         Add(options, Api, 6000);
     }

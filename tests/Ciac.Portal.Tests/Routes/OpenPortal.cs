@@ -82,6 +82,19 @@ internal sealed partial class OpenPortal : IAsyncDisposable
                 request.Content = new FormUrlEncodedContent(asked.Form.Append(new("__RequestVerificationToken", Token)));
             }
 
+            return await SendAsync(request);
+        }
+
+        /// <summary>A body of any kind, with the value of the page's forms.</summary>
+        public async Task<Answer> PostAsync(string address, HttpContent body)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
+            request.Headers.Add("RequestVerificationToken", Token);
+            return await SendAsync(request);
+        }
+
+        private async Task<Answer> SendAsync(HttpRequestMessage request)
+        {
             using var answer = await Portal.SendAsync(request, Cookie);
             return new Answer(answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync())
             {

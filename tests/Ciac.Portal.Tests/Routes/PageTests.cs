@@ -67,6 +67,25 @@ public sealed class PageTests(SandboxFixture sandbox) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Anybody_verifies_a_file_on_the_page_and_by_the_interface()
+    {
+        var desk = await Desk.SealedAsync(World);
+        await desk.RepresentativeSignsAsync();
+        var pdf = await desk.PdfAsync();
+        var anybody = await ComeAsync(null);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(pdf), "File", "x.pdf" } };
+        var page = await anybody.PostAsync("/verify/file", form);
+        Assert.Contains("签名有效，文件未被改动", page.Body, StringComparison.Ordinal);
+        Assert.Contains("本平台的文件", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(desk.Firm.Representative.IdNumber, page.Body, StringComparison.Ordinal);
+        Assert.Contains("[SIGN-050]", (await anybody.PostAsync("/verify/file", new MultipartFormDataContent { { new StringContent(""), "x" } })).Body, StringComparison.Ordinal);
+        Assert.StartsWith("""{"intact":true,"trusted":true,"level":"B-T",""", (await anybody.PostAsync("/api/verification", new ByteArrayContent(pdf))).Body, StringComparison.Ordinal);
+        var refused = await anybody.PostAsync("/api/verification", new ByteArrayContent("no PDF"u8.ToArray()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("SIGN-052", refused.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_history_tells_the_changes_of_the_units_own_data()
     {
         var admin = await World.OpenUnitAsync();

@@ -31,6 +31,7 @@ public sealed record Screen(string Name, string ViewFile, Func<string, object> V
         new("home", "~/Pages/_Home.cshtml", Sample.Home, "empty") { SignedIn = true },
         new("queue", "~/Pages/Reviews/_Queue.cshtml", Sample.Queue, "empty"),
         new("review", "~/Pages/Reviews/_Review.cshtml", Sample.Review, "error", "decided", "paper"),
+        new("verify-file", "~/Pages/Verification/_Upload.cshtml", Sample.VerifiedFile, "empty", "untrusted", "broken", "unsigned", "error"),
         new("verification", "~/Pages/Verification/_Document.cshtml", Sample.Verification, "pending", "superseded", "ended", "unknown"),
         new("problem", "~/Pages/_Problem.cshtml", Sample.Problem, "refused", "fault"),
     ];

@@ -14,37 +14,13 @@ public sealed class DocumentModel(ReadDocument read, IOptions<PortalAddress> add
     public async Task OnGetAsync(string code, CancellationToken ct)
     {
         var found = await read.ByVerificationCodeAsync(code, ct);
-        var host = new Uri(address.Value.PublicAddress).Authority;
         if (found.Value is { } document)
         {
-            View = Of(document, host);
+            View = VerificationView.Of(document, address.Value.PublicAddress, clock.GetUtcNow());
             return;
         }
 
         Response.StatusCode = StatusCodes.Status404NotFound;
-        View = new VerificationView(Verdict.Unknown, clock.GetUtcNow()) { Host = host };
+        View = new VerificationView(Verdict.Unknown, clock.GetUtcNow()) { Host = new Uri(address.Value.PublicAddress).Authority };
     }
-
-    private VerificationView Of(PublicDocument found, string host) => new(VerdictOf(found.Request.State), clock.GetUtcNow())
-    {
-        Host = host,
-        Title = found.Document.Title,
-        Number = found.Document.Number,
-        UnitName = found.Request.Of(SignatoryRole.Enterprise).DisplayName,
-        GeneratedAt = found.Document.CreatedAt,
-        Signatures = [.. found.Request.Signatories.OrderBy(s => s.Order).Select(SignatureOf)],
-        Sha256 = Convert.ToHexStringLower(found.Sha256),
-    };
-
-    private static PublicSignature SignatureOf(Signatory signatory) => new(
-        signatory.Role.ToString(),
-        signatory.Role == SignatoryRole.LegalRepresentative ? Core.Enterprises.Identifiers.Mask.Name(signatory.DisplayName) : signatory.DisplayName,
-        signatory.SignedAt);
-
-    private static Verdict VerdictOf(SignatureRequestState state) => state switch
-    {
-        SignatureRequestState.Completed => Verdict.Valid,
-        SignatureRequestState.Open => Verdict.Pending,
-        _ => Verdict.Ended,
-    };
 }

@@ -1,3 +1,6 @@
+using Ciac.Core.Enterprises.Identifiers;
+using Ciac.Core.Signatures;
+
 namespace Ciac.Portal.Pages.Verification;
 
 public enum Verdict
@@ -39,4 +42,27 @@ public sealed record VerificationView(Verdict Verdict, DateTimeOffset CheckedAt)
 
     /// <summary>64 hexadecimal digits of the file as it is now.</summary>
     public string? Sha256 { get; init; }
+
+    public static VerificationView Of(PublicDocument found, string address, DateTimeOffset now) => new(VerdictOf(found.Request.State), now)
+    {
+        Host = new Uri(address).Authority,
+        Title = found.Document.Title,
+        Number = found.Document.Number,
+        UnitName = found.Request.Of(SignatoryRole.Enterprise).DisplayName,
+        GeneratedAt = found.Document.CreatedAt,
+        Signatures = [.. found.Request.Signatories.OrderBy(s => s.Order).Select(SignatureOf)],
+        Sha256 = Convert.ToHexStringLower(found.Sha256),
+    };
+
+    private static PublicSignature SignatureOf(Signatory signatory) => new(
+        signatory.Role.ToString(),
+        signatory.Role == SignatoryRole.LegalRepresentative ? Mask.Name(signatory.DisplayName) : signatory.DisplayName,
+        signatory.SignedAt);
+
+    private static Verdict VerdictOf(SignatureRequestState state) => state switch
+    {
+        SignatureRequestState.Completed => Verdict.Valid,
+        SignatureRequestState.Open => Verdict.Pending,
+        _ => Verdict.Ended,
+    };
 }
