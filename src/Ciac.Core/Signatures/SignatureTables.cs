@@ -27,6 +27,18 @@ internal static class SignatureTables
         // The prepared signature holds the signer's certificate, and in it a person's identity number.
         encrypted.Of<Signatory>(s => s.ExpectedIdentity, s => s.LinkMobile, s => s.PreparedJson);
 
+        model.Entity<PhoneSession>(entity =>
+        {
+            entity.ToTable("phone_sessions").HasKey(s => s.Id).HasName("phone_sessions_pkey");
+            entity.HasIndex(s => s.TokenHash, "phone_sessions_token").IsUnique();
+            entity.HasIndex(s => s.ExpiresAt, "phone_sessions_expires");
+        });
+
+        MapDocuments(model, encrypted);
+    }
+
+    private static void MapDocuments(ModelBuilder model, EncryptedColumns encrypted)
+    {
         model.Entity<Document>(entity =>
         {
             entity.ToTable("documents").HasKey(d => d.Id).HasName("documents_pkey");
@@ -36,13 +48,6 @@ internal static class SignatureTables
         });
 
         encrypted.Of<Document>(d => d.FormJson);
-
-        model.Entity<PhoneSession>(entity =>
-        {
-            entity.ToTable("phone_sessions").HasKey(s => s.Id).HasName("phone_sessions_pkey");
-            entity.HasIndex(s => s.TokenHash, "phone_sessions_token").IsUnique();
-            entity.HasIndex(s => s.ExpiresAt, "phone_sessions_expires");
-        });
 
         model.Entity<DocumentRevision>(entity =>
         {
