@@ -7,7 +7,7 @@ namespace Ciac.Portal.Host;
 public static class VerificationEndpoints
 {
     public static void MapVerification(this WebApplication app) => app.MapPost("/api/verification", VerifyAsync)
-        .Accepts<byte[]>("application/pdf").WithMetadata(new RequestSizeLimitAttribute(VerifyFile.LargestFile)).RequireRateLimiting(PortalLimits.Verify);
+        .WithMetadata(new RequestSizeLimitAttribute(VerifyFile.LargestFile)).RequireRateLimiting(PortalLimits.Verify);
 
     private static async Task<IResult> VerifyAsync(HttpRequest request, VerifyFile verify, CancellationToken ct)
     {

@@ -22,6 +22,7 @@ public sealed class HostileWordTests(SandboxFixture sandbox) : IAsyncLifetime
         _world = await PortalWorld.StartAsync(sandbox);
         _work = await GrantWork.StartAsync(_world);
         Desk.Allowed(await _work.RequestAsync("construction-permit"));
+        await _world.MoveAsync();
         await _world.RunSqlAsync($"UPDATE ciac.credentials SET nickname = '{Hostile}' WHERE nickname IS NOT NULL; UPDATE ciac.enterprises SET economic_type = '{Hostile}';");
         _portal = await OpenPortal.StartAsync(_world);
     }

@@ -13,7 +13,7 @@ public static partial class Sample
         "unsigned" => Brought([], []),
         "untrusted" => Brought([Signed(intact: true, trusted: false)], []),
         "broken" => Brought([Signed(intact: false, trusted: true)], [new DocumentChange(ChangeKind.Modified, "/page (3)/Contents", Allowed: false)]),
-        _ => Brought([Signed(intact: true, trusted: true)], []) with { Known = Verification() },
+        _ => Brought([Signed(intact: true, trusted: true)], []) with { Known = Verification(), IsLatest = true },
     };
 
     private static UploadView Brought(IReadOnlyList<SignatureReport> signatures, IReadOnlyList<DocumentChange> changes) => new()
