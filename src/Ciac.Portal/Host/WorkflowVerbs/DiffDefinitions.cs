@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ciac.Workflows.Definitions;
 
@@ -8,6 +10,9 @@ internal static class DiffDefinitions
 {
     // The database gives these its own values; they are not what an author changed.
     private static readonly string[] Given = ["$schema", "id", "definitionId", "version", "isLatest", "isPublished", "createdAt", "toolVersion"];
+
+    // For people: Chinese stands as it is.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<int> HandleAsync(WorkflowCommandLine line, IConfiguration configuration, CancellationToken ct)
     {
@@ -61,5 +66,5 @@ internal static class DiffDefinitions
             lines.Add($"  {path.TrimStart('.')}: {Short(shipped)} -> {Short(stored)}");
     }
 
-    private static string Short(JsonNode? node) => node?.ToJsonString() is { } text ? text.Length > 60 ? text[..60] + "…" : text : "(nothing)";
+    private static string Short(JsonNode? node) => node?.ToJsonString(Readable) is { } text ? text.Length > 60 ? text[..60] + "…" : text : "(nothing)";
 }
