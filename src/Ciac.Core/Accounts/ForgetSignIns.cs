@@ -1,5 +1,4 @@
 using Ciac.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Ciac.Core.Accounts;
@@ -28,38 +27,28 @@ public sealed class RetentionOptions
 /// <summary>Removes what is over, a bounded batch of each kind at a time.</summary>
 public sealed class ForgetSignIns(CiacDb db, IOptions<RetentionOptions> options, TimeProvider clock)
 {
-    private const int Batch = 1000;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     /// <summary>True when there may be more.</summary>
-    public async Task<bool> HandleAsync(CancellationToken ct)
-    {
-        var removed = 0;
-        await using var transaction = await db.BeginAsync(ct);
-        foreach (var batch in Batches()) removed = Math.Max(removed, await db.Database.ExecuteSqlAsync(batch, ct));
-        await transaction.CommitAsync(ct);
-        return removed == Batch;
-    }
+    public Task<bool> HandleAsync(CancellationToken ct) => Forgetting.RunAsync(db, Batches(), ct);
 
     private IEnumerable<FormattableString> Batches()
     {
         var (now, keep) = (clock.GetUtcNow(), options.Value);
         var signIns = now - keep.SignIns;
-        yield return $"DELETE FROM ciac.login_challenges WHERE id IN (SELECT id FROM ciac.login_challenges WHERE expires_at < {signIns} LIMIT {Batch})";
-        yield return $"DELETE FROM ciac.scan_sign_ins WHERE id IN (SELECT id FROM ciac.scan_sign_ins WHERE expires_at < {signIns} LIMIT {Batch})";
-        yield return $"DELETE FROM ciac.licence_events WHERE id IN (SELECT id FROM ciac.licence_events WHERE received_at < {signIns} LIMIT {Batch})";
-        yield return $"DELETE FROM ciac.phone_sessions WHERE id IN (SELECT id FROM ciac.phone_sessions WHERE expires_at < {signIns} LIMIT {Batch})";
-        yield return $"DELETE FROM ciac.one_network_sign_ins WHERE state_hash IN (SELECT state_hash FROM ciac.one_network_sign_ins WHERE expires_at < {signIns} LIMIT {Batch})";
-        var nonces = now - Longer(keep.Nonces, Hour);
-        yield return $"DELETE FROM ciac.callback_nonces WHERE (party, nonce) IN (SELECT party, nonce FROM ciac.callback_nonces WHERE seen_at < {nonces} LIMIT {Batch})";
-        var codes = now - Longer(keep.Codes, Day);
-        yield return $"DELETE FROM ciac.holder_codes WHERE id IN (SELECT id FROM ciac.holder_codes WHERE sent_at < {codes} LIMIT {Batch})";
+        yield return $"DELETE FROM ciac.login_challenges WHERE id IN (SELECT id FROM ciac.login_challenges WHERE expires_at < {signIns} LIMIT {Forgetting.Batch})";
+        yield return $"DELETE FROM ciac.scan_sign_ins WHERE id IN (SELECT id FROM ciac.scan_sign_ins WHERE expires_at < {signIns} LIMIT {Forgetting.Batch})";
+        yield return $"DELETE FROM ciac.licence_events WHERE id IN (SELECT id FROM ciac.licence_events WHERE received_at < {signIns} LIMIT {Forgetting.Batch})";
+        yield return $"DELETE FROM ciac.phone_sessions WHERE id IN (SELECT id FROM ciac.phone_sessions WHERE expires_at < {signIns} LIMIT {Forgetting.Batch})";
+        yield return $"DELETE FROM ciac.one_network_sign_ins WHERE state_hash IN (SELECT state_hash FROM ciac.one_network_sign_ins WHERE expires_at < {signIns} LIMIT {Forgetting.Batch})";
+        var nonces = now - keep.Nonces.AtLeast(Hour);
+        yield return $"DELETE FROM ciac.callback_nonces WHERE (party, nonce) IN (SELECT party, nonce FROM ciac.callback_nonces WHERE seen_at < {nonces} LIMIT {Forgetting.Batch})";
+        var codes = now - keep.Codes.AtLeast(Day);
+        yield return $"DELETE FROM ciac.holder_codes WHERE id IN (SELECT id FROM ciac.holder_codes WHERE sent_at < {codes} LIMIT {Forgetting.Batch})";
         var pictures = now - keep.CounterPictures;
-        yield return $"DELETE FROM ciac.counter_pictures WHERE id IN (SELECT id FROM ciac.counter_pictures WHERE created_at < {pictures} LIMIT {Batch})";
+        yield return $"DELETE FROM ciac.counter_pictures WHERE id IN (SELECT id FROM ciac.counter_pictures WHERE created_at < {pictures} LIMIT {Forgetting.Batch})";
         var sessions = now - keep.Sessions;
-        yield return $"DELETE FROM ciac.sessions WHERE id IN (SELECT id FROM ciac.sessions WHERE expires_at < {sessions} LIMIT {Batch})";
+        yield return $"DELETE FROM ciac.sessions WHERE id IN (SELECT id FROM ciac.sessions WHERE expires_at < {sessions} LIMIT {Forgetting.Batch})";
     }
-
-    private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

@@ -23,6 +23,24 @@ public sealed class EmbeddedPostgresTests
         Directory.Delete(folder, recursive: true);
     }
 
+    // After a kill the watchdog stops the server under this very lock: a restart at that moment has to wait.
+    [Fact]
+    public async Task A_start_while_the_server_is_being_stopped_waits_for_the_stop()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"ciac-stopping-{Guid.NewGuid():N}"[..30]);
+        var options = new EmbeddedPostgresOptions(folder);
+        await (await EmbeddedPostgres.StartAsync(options, CancellationToken.None)).DisposeAsync();
+        Task<EmbeddedPostgres> start;
+        await using (new FileStream(Path.Combine(folder, "users.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            start = EmbeddedPostgres.StartAsync(options, CancellationToken.None);
+            Assert.NotSame(start, await Task.WhenAny(start, Task.Delay(TimeSpan.FromMilliseconds(300))));
+        }
+
+        await (await start).DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task Volatile_cluster_leaves_no_folder()
     {

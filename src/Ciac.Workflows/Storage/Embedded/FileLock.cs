@@ -8,11 +8,13 @@ internal static class FileLock
     public static Task<FileStream> ExclusiveAsync(string path, CancellationToken ct) =>
         TakeAsync(() => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), ct);
 
-    public static Task<FileStream> SharedAsync(string path, CancellationToken ct)
+    public static Task<FileStream> SharedAsync(string path, CancellationToken ct) => TakeAsync(() => Shared(path), ct);
+
+    private static FileStream Shared(string path)
     {
-        // A shared flock needs a read-only handle, which cannot create the file.
-        using (File.Open(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite })) { }
-        return TakeAsync(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), ct);
+        // A shared flock needs a read-only handle, which cannot create the file; opening it to create it asks for the lock too.
+        if (!File.Exists(path)) File.Open(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite }).Dispose();
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
     }
 
     private static async Task<FileStream> TakeAsync(Func<FileStream> open, CancellationToken ct)
