@@ -55,4 +55,7 @@ internal static class AccountPlays
 
     /// <summary>The calendar's night: what only served a sign-in goes.</summary>
     public static Task<Scene> ForgetAsync(PortalWorld world) => Task.FromResult(new Scene(() => CertificatePlays.NightAsync(world, "forget-sign-ins")));
+
+    /// <summary>What people were told long ago goes.</summary>
+    public static Task<Scene> ForgetMessagesAsync(PortalWorld world) => Task.FromResult(new Scene(() => CertificatePlays.NightAsync(world, "forget-messages")));
 }
