@@ -6,6 +6,7 @@ using Ciac.Core.EnterpriseChanges;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Grants;
 using Ciac.Core.Messages;
+using Ciac.Core.Qualifications;
 using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Workflows.Storage;
@@ -32,6 +33,11 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<ClerkRights> ClerkRights => Set<ClerkRights>();
+    public DbSet<Qualification> Qualifications => Set<Qualification>();
+    public DbSet<QualificationVersion> QualificationVersions => Set<QualificationVersion>();
+    public DbSet<QualificationCopy> QualificationCopies => Set<QualificationCopy>();
+    public DbSet<QualificationEvent> QualificationEvents => Set<QualificationEvent>();
+    public DbSet<CopyCheck> CopyChecks => Set<CopyCheck>();
     public DbSet<SignatureRequest> SignatureRequests => Set<SignatureRequest>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
@@ -97,6 +103,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
         UpgradeTables.Map(modelBuilder);
         CatalogueTables.Map(modelBuilder);
         GrantTables.Map(modelBuilder, encrypted);
+        QualificationTables.Map(modelBuilder);
         SignatureTables.Map(modelBuilder, encrypted);
         LicenceSealTables.Map(modelBuilder, encrypted);
         ReviewTables.Map(modelBuilder, encrypted);
