@@ -5,6 +5,7 @@ using Ciac.Core.EnterpriseChanges;
 using Ciac.Core.Enterprises;
 using Ciac.Core.Grants;
 using Ciac.Core.Messages;
+using Ciac.Core.Qualifications;
 using Ciac.Core.Reviews;
 using Ciac.Core.Signatures;
 using Ciac.Core.Storage;
@@ -45,6 +46,7 @@ public static class CoreServices
         services.AddUpgrade();
         services.AddGrants();
         services.AddEnterpriseChanges();
+        services.AddQualifications(configuration);
         services.AddMessages(configuration);
         services.AddTasks();
         return services;
