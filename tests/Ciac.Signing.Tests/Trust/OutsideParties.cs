@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Ciac.Signing.Trust;
 using Ciac.Signing.Timestamps;
@@ -44,9 +45,9 @@ internal sealed class OutsideParties : IAsyncDisposable
         return leaf;
     }
 
-    public X509Certificate2 KnownEc(string name)
+    public X509Certificate2 KnownEc(string name, ECCurve? curve = null)
     {
-        var leaf = Ca.IssueEc(name, new LeafOptions { OcspAddress = _ecOcsp.Address.ToString() });
+        var leaf = Ca.IssueEc(name, new LeafOptions { OcspAddress = _ecOcsp.Address.ToString() }, curve);
         _ecIndex.Add(OpenSsl.Line(leaf));
         return leaf;
     }
