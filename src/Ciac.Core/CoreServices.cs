@@ -79,7 +79,7 @@ public static class CoreServices
     {
         services.AddSingleton(_ => FontLibrary.Load(FontFolder.Find()));
         services.AddSingleton<FormRenderer>();
-        services.AddSingleton(sp => new PadesSigner(sp.GetRequiredService<FontLibrary>(), sp.GetService<ITimestampClient>()));
+        services.AddSingleton(sp => new PadesSigner(sp.GetRequiredService<FontLibrary>(), sp.GetService<ITimestampClient>(), sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PlatformSeal>();
         services.AddSingleton(sp => SignatureSettings.From(
             sp.GetRequiredService<IOptions<SignatureOptions>>(), sp.GetRequiredService<IOptions<PortalAddress>>(), sp.GetRequiredService<TimeProvider>()));

@@ -29,7 +29,7 @@ public sealed class PrepareSeal(CiacDb db, SignatureRequests requests, CheckCert
         if (usable.Value is not { } identity) return usable.Refusal!;
 
         var latest = await requests.LatestAsync(request.DocumentId, ct);
-        var prepared = signer.Prepare(latest.Content, ParametersOf(request, signatory, identity, certificate));
+        var prepared = signer.Prepare(latest.Content, ParametersOf(request, signatory, identity, certificate), settings.Options.PreparedLifetime);
         signatory.PreparedJson = JsonSerializer.Serialize(prepared);
         await db.SaveChangesAsync(ct);
         return new SealToSign(request.Title, prepared.DocumentDigest, prepared.SignedAttributes);

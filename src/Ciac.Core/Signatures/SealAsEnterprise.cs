@@ -47,6 +47,10 @@ internal static class CompleteSignature
         {
             return await signer.CompleteAsync(content, prepared, value, ct);
         }
+        catch (SealingException failure) when (failure.Failure == SealingFailure.Expired)
+        {
+            return SignatureRefusals.NotPrepared;
+        }
         catch (SealingException failure) when (failure.Failure == SealingFailure.BaseChanged)
         {
             return SignatureRefusals.DocumentChanged;

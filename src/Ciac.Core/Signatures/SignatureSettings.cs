@@ -11,6 +11,9 @@ public sealed class SignatureOptions
     /// <summary>How long a code releases a signature (30:00 on the page).</summary>
     public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long a prepared seal waits for the token's value; then it is prepared again.</summary>
+    public TimeSpan PreparedLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>When another code may be asked for.</summary>
     public TimeSpan ResendCooldown { get; set; } = TimeSpan.FromSeconds(120);
 

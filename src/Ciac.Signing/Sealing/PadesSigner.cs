@@ -8,15 +8,23 @@ namespace Ciac.Signing.Sealing;
 /// Signs PDF files with PAdES signatures (EN 319 142-1, SubFilter ETSI.CAdES.detached), one revision each. The two halves
 /// are the normal path: the key may be on a user's token or in a cloud, minutes away. Thread-safe.
 /// </summary>
-public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps = null)
+/// <param name="fonts">For what the signatures show.</param>
+/// <param name="timestamps">Who stamps; nobody when null.</param>
+/// <param name="clock">What prepared signatures expire by.</param>
+public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps = null, TimeProvider? clock = null)
 {
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
     /// <summary>The first half: what has to be signed so that <paramref name="basePdf"/> gets this signature.</summary>
+    /// <param name="basePdf">The file.</param>
+    /// <param name="parameters">What the revision will say and show.</param>
+    /// <param name="life">How long the value may take to come; for ever when null.</param>
     /// <exception cref="SealingException">The field is missing, signed or locked, or the certificate cannot sign.</exception>
     /// <exception cref="Pdf.Reading.PdfFormatException">The base is not a PDF that can be extended.</exception>
-    public PreparedSignature Prepare(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters)
+    public PreparedSignature Prepare(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters, TimeSpan? life = null)
     {
         using var signer = Signer(parameters);
-        return Describe(basePdf, parameters, SignatureRevision.Build(basePdf, parameters, fonts));
+        return Describe(basePdf, parameters, SignatureRevision.Build(basePdf, parameters, fonts)) with { ExpiresAt = _clock.GetUtcNow() + life };
     }
 
     /// <summary>
@@ -35,8 +43,30 @@ public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps 
     /// <param name="prepared">The first half's result.</param>
     /// <param name="signatureValue">RSA PKCS #1 v1.5 or ECDSA (DER or raw r||s), SHA-256, over the signed attributes.</param>
     /// <param name="timestampToken">A DER TimeStampToken over the embedded value (<see cref="AcceptValue"/>), or null.</param>
-    /// <exception cref="SealingException">Another base, another key's value, another value's timestamp, or too little room.</exception>
+    /// <exception cref="SealingException">Too late, another base, another key's value, another value's timestamp, or too little room.</exception>
     public byte[] Complete(ReadOnlyMemory<byte> basePdf, PreparedSignature prepared, byte[] signatureValue, byte[]? timestampToken = null)
+    {
+        DemandLife(prepared);
+        return CompleteInTime(basePdf, prepared, signatureValue, timestampToken);
+    }
+
+    /// <summary>The second half with a timestamp, when this signer has an authority to ask. How long the authority takes is not the key's fault.</summary>
+    /// <exception cref="SealingException">As without a timestamp.</exception>
+    /// <exception cref="TimestampException">No authority answered: the value is still good, try again.</exception>
+    public async Task<byte[]> CompleteAsync(ReadOnlyMemory<byte> basePdf, PreparedSignature prepared, byte[] signatureValue, CancellationToken ct)
+    {
+        DemandLife(prepared);
+        var value = AcceptValue(prepared, signatureValue);
+        var token = timestamps is null ? null : await timestamps.StampAsync(value, ct);
+        return CompleteInTime(basePdf, prepared, value, token);
+    }
+
+    private void DemandLife(PreparedSignature prepared)
+    {
+        if (prepared.ExpiresAt <= _clock.GetUtcNow()) throw new SealingException(SealingFailure.Expired, "the value came after the prepared signature had expired");
+    }
+
+    private byte[] CompleteInTime(ReadOnlyMemory<byte> basePdf, PreparedSignature prepared, byte[] signatureValue, byte[]? timestampToken)
     {
         if (!SHA256.HashData(basePdf.Span).AsSpan().SequenceEqual(prepared.BaseSha256)) throw BaseChanged();
         using var signer = Signer(prepared.Parameters);
@@ -47,15 +77,6 @@ public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps 
         var attributes = CmsSignature.SignedAttributes(file.Digest(), prepared.Parameters.CertificateChain[0]);
         if (!attributes.AsSpan().SequenceEqual(prepared.SignedAttributes)) throw BaseChanged();
         return Embed(file, prepared, signer, (value, timestampToken));
-    }
-
-    /// <summary>The second half with a timestamp, when this signer has an authority to ask.</summary>
-    /// <exception cref="TimestampException">No authority answered: the value is still good, try again.</exception>
-    public async Task<byte[]> CompleteAsync(ReadOnlyMemory<byte> basePdf, PreparedSignature prepared, byte[] signatureValue, CancellationToken ct)
-    {
-        var value = AcceptValue(prepared, signatureValue);
-        var token = timestamps is null ? null : await timestamps.StampAsync(value, ct);
-        return Complete(basePdf, prepared, value, token);
     }
 
     /// <summary>Both halves with a key at hand, without a timestamp.</summary>

@@ -18,6 +18,9 @@ public sealed record PreparedSignature
     /// <summary>SHA-256 of the base file: completing on any other file is refused.</summary>
     public required byte[] BaseSha256 { get; init; }
 
+    /// <summary>When the value has to be there at the latest; null when nothing bounds it. From this instant on completing is refused.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>What the file was prepared with.</summary>
     public required SignatureParameters Parameters { get; init; }
 }

@@ -18,6 +18,9 @@ public enum SealingFailure
     /// <summary>The file is not the one the signature was prepared on.</summary>
     BaseChanged,
 
+    /// <summary>The value came after the life of the prepared signature had ended.</summary>
+    Expired,
+
     /// <summary>The value is not the certificate key's signature of these attributes.</summary>
     ValueMismatch,
 

@@ -84,6 +84,14 @@ public sealed class SealRefusalTests(SealingWorld world) : IClassFixture<Sealing
     }
 
     [Fact]
+    [Produces("SIGN-006")]
+    public async Task A_value_that_comes_after_the_preparation_has_lapsed_seals_nothing()
+    {
+        var value = world.Desk.Token.Sign((await world.Desk.PrepareSealAsync()).ToBeSigned);
+        using (world.Portal.Clock.Later(TimeSpan.FromMinutes(10))) await world.Portal.RefusesAsync(SignatureRefusals.NotPrepared, () => world.Desk.SealAsync(value));
+    }
+
+    [Fact]
     [Produces("SIGN-008")]
     [Trait("Case", "A-3")]
     [Trait("Case", "A-5")]

@@ -23,6 +23,9 @@ internal sealed class OutsideParties : IAsyncDisposable
 
     public ITimestampClient Timestamps => new Rfc3161Client(HttpParty.Client, [_tsa.Address]);
 
+    /// <summary>A client that asks this address first.</summary>
+    public ITimestampClient TimestampsAfter(Uri first) => new Rfc3161Client(HttpParty.Client, [first, _tsa.Address]);
+
     public int Questions => _rsaOcsp.Calls + _ecOcsp.Calls;
 
     /// <summary>A checker that remembers nothing yet.</summary>
