@@ -1,3 +1,4 @@
+using Ciac.Signing.Pdf.Files;
 using Ciac.Signing.Pdf.Forms;
 using Ciac.Signing.Pdf.Writing;
 
@@ -31,6 +32,19 @@ public sealed class FormRenderer(FontLibrary fonts)
         sheet.Finish();
 
         var author = form.Author.Length > 0 ? form.Author : form.Header;
-        return new FormFile(sheet.Pages, resources, new DocumentMetadata(form.Title, author, form.Language, form.GeneratedOn)).Write();
+        return Write(sheet.Pages, resources, new DocumentMetadata(form.Title, author, form.Language, form.GeneratedOn));
+    }
+
+    private static byte[] Write(IReadOnlyList<FormPage> pages, FontResources fonts, DocumentMetadata metadata)
+    {
+        var file = new DocumentFile();
+        var resources = file.Write(new PdfBuffer().Ascii(fonts.WriteTo(file.Sink)).Written);
+        foreach (var page in pages)
+        {
+            var content = file.Write(PdfStream.Compressed(page.Canvas.Content).Written);
+            file.AddPage(new PageParts(FormStyle.PageWidth, FormStyle.PageHeight, [content], resources) { Fields = page.Fields });
+        }
+
+        return file.Finish(metadata);
     }
 }

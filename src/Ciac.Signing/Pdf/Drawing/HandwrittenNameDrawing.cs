@@ -20,11 +20,8 @@ internal static class HandwrittenNameDrawing
         var dateSize = Math.Clamp(box.Height * 0.12, 7, 10);
         var size = Math.Min(Math.Min(box.Height * 0.44, 44), (box.Width - 16) / style.WidthOf(name));
         var foot = box.Height * 0.58 - size * 0.36;
-        Centred(canvas, style with { Size = size }, new PdfPoint(box.Width / 2, foot), name);
-        Centred(canvas, new TextStyle(fonts.Regular, dateSize, Ink), new PdfPoint(box.Width / 2, box.Height * 0.14), $"{date.Year}年{date.Month}月{date.Day}日");
+        canvas.TextCentred(style with { Size = size }, new PdfPoint(box.Width / 2, foot), name);
+        canvas.TextCentred(new TextStyle(fonts.Regular, dateSize, Ink), new PdfPoint(box.Width / 2, box.Height * 0.14), $"{date.Year}年{date.Month}月{date.Day}日");
         return new PdfDrawing(box.Width, box.Height, resources, canvas);
     }
-
-    private static void Centred(PdfCanvas canvas, TextStyle style, PdfPoint foot, string text) =>
-        canvas.Text(style, foot with { X = foot.X - style.WidthOf(text) / 2 }, text);
 }

@@ -15,15 +15,25 @@ internal sealed class PdfCanvas(FontResources fonts)
 
     public ReadOnlySpan<byte> Content => _content.Written;
 
+    /// <summary>The content when it is one of several of a page: what it changes is set back at its end.</summary>
+    public ReadOnlySpan<byte> EnclosedContent => new PdfBuffer(_content.Length + 8).Ascii("q\n").Raw(_content.Written).Ascii("Q\n").Written;
+
     /// <summary>Multiplies all that follows; meant to be called once, before anything is drawn.</summary>
     public void Scale(double factor) => _content.Number(factor).Ascii(" 0 0 ").Number(factor).Ascii(" 0 0 cm\n");
 
     /// <summary>Draws with the lower left corner of a square as origin and a number of units along its side.</summary>
     public void Within(PdfRectangle square, int units, Action draw)
     {
+        var scale = square.Width / units;
+        Under(new TextMatrix(scale, 0, 0, scale) { Origin = new PdfPoint(square.X, square.Y) }, draw);
+    }
+
+    /// <summary>Draws under a matrix: moved, turned, scaled.</summary>
+    public void Under(TextMatrix matrix, Action draw)
+    {
         var (fill, stroke) = (_fill, _stroke);
-        _content.Ascii("q ").Number(square.Width / units).Ascii(" 0 0 ").Number(square.Width / units).Ascii(" ");
-        Point(new PdfPoint(square.X, square.Y)).Ascii(" cm\n");
+        _content.Ascii("q ");
+        Factors(matrix).Ascii(" cm\n");
         draw();
         _content.Ascii("Q\n");
         (_fill, _stroke) = (fill, stroke);
@@ -66,6 +76,23 @@ internal sealed class PdfCanvas(FontResources fonts)
         _content.Ascii("s\n");
     }
 
+    public void FillCircle(PdfPoint centre, double radius, PdfColor color)
+    {
+        Fill(color);
+        Point(new PdfPoint(centre.X + radius, centre.Y)).Ascii(" m ");
+        for (var quarter = 0; quarter < 4; quarter++) Quarter(centre, radius, quarter);
+        _content.Ascii("f\n");
+    }
+
+    /// <summary>Strokes smooth curves with one pen.</summary>
+    public void StrokeCurves(IEnumerable<SmoothCurve> curves, double width, PdfColor color)
+    {
+        Stroke(color);
+        _content.Number(width).Ascii(" w\n");
+        foreach (var curve in curves) Trace(curve);
+        _content.Ascii("S\n");
+    }
+
     public void FillPolygon(IReadOnlyList<PdfPoint> corners, PdfColor color)
     {
         Fill(color);
@@ -76,6 +103,14 @@ internal sealed class PdfCanvas(FontResources fonts)
 
     /// <summary>Sets a text in one line with its baseline starting at a point.</summary>
     public void Text(TextStyle style, PdfPoint at, ReadOnlySpan<char> text) => Text(style, TextMatrix.At(at), text);
+
+    /// <summary>Sets a text in one line with the middle of its baseline at a point.</summary>
+    public void TextCentred(TextStyle style, PdfPoint foot, ReadOnlySpan<char> text) =>
+        Text(style, foot with { X = foot.X - style.WidthOf(text) / 2 }, text);
+
+    /// <summary>Sets a text in one line with its baseline ending at a point.</summary>
+    public void TextEnding(TextStyle style, PdfPoint foot, ReadOnlySpan<char> text) =>
+        Text(style, foot with { X = foot.X - style.WidthOf(text) }, text);
 
     /// <summary>Sets a text in one line under a matrix (turned or narrowed letters).</summary>
     public void Text(TextStyle style, TextMatrix matrix, ReadOnlySpan<char> text)
@@ -102,7 +137,7 @@ internal sealed class PdfCanvas(FontResources fonts)
     {
         if (!run.IsFirst) _content.Ascii("> Tj ");
         Weight(run.IsFallback ? style.Font.FallbackStroke : 0, style);
-        _content.Ascii("/F").Integer(run.Font).Ascii(" ").Number(style.Size).Ascii(" Tf ");
+        _content.Ascii("/").Ascii(fonts.Prefix).Integer(run.Font).Ascii(" ").Number(style.Size).Ascii(" Tf ");
         if (run.IsFirst) Matrix(matrix);
         _content.Ascii("<");
     }
@@ -126,12 +161,28 @@ internal sealed class PdfCanvas(FontResources fonts)
     {
         if (!matrix.IsUpright)
         {
-            foreach (var factor in (ReadOnlySpan<double>)[matrix.A, matrix.B, matrix.C, matrix.D]) _content.Number(factor).Ascii(" ");
-            Point(matrix.Origin).Ascii(" Tm ");
+            Factors(matrix).Ascii(" Tm ");
             return;
         }
 
         Point(matrix.Origin).Ascii(" Td ");
+    }
+
+    private PdfBuffer Factors(TextMatrix matrix)
+    {
+        foreach (var factor in (ReadOnlySpan<double>)[matrix.A, matrix.B, matrix.C, matrix.D]) _content.Number(factor).Ascii(" ");
+        return Point(matrix.Origin);
+    }
+
+    private void Trace(SmoothCurve curve)
+    {
+        Point(curve.Start).Ascii(" m\n");
+        foreach (var piece in curve.Pieces)
+        {
+            Point(piece.FirstControl).Ascii(" ");
+            Point(piece.SecondControl).Ascii(" ");
+            Point(piece.End).Ascii(" c\n");
+        }
     }
 
     private void Quarter(PdfPoint centre, double radius, int quarter)

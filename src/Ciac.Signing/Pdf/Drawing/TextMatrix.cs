@@ -3,7 +3,7 @@ namespace Ciac.Signing.Pdf.Drawing;
 /// <summary>The text matrix (ISO 32000-1 §9.4.2).</summary>
 internal readonly record struct TextMatrix(double A, double B, double C, double D)
 {
-    public PdfPoint Origin { get; private init; }
+    public PdfPoint Origin { get; init; }
 
     public bool IsUpright => this is { A: 1, B: 0, C: 0, D: 1 };
 

@@ -1,4 +1,5 @@
 using Ciac.Signing.Pdf.Drawing;
+using Ciac.Signing.Pdf.Files;
 
 namespace Ciac.Signing.Pdf.Forms;
 
@@ -9,6 +10,3 @@ internal sealed class FormPage(PdfCanvas canvas)
 
     public List<FieldPlace> Fields { get; } = [];
 }
-
-/// <summary>Where the field of a box lies on its page.</summary>
-internal readonly record struct FieldPlace(SignatureBox Box, PdfRectangle Area);

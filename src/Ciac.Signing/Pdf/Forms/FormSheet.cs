@@ -70,7 +70,7 @@ internal sealed class FormSheet
         var foot = bottom + height / 2 - style.Size * 0.36;
         var header = style.Fitting(_form.Header, FormStyle.ContentWidth * (right.Length > 0 ? 0.48 : 1));
         Canvas.Text(header, new PdfPoint(FormStyle.Margin, foot), _form.Header);
-        if (right.Length > 0) RightAligned(Canvas, style.Fitting(right, FormStyle.ContentWidth * 0.48), foot, right);
+        if (right.Length > 0) Canvas.TextEnding(style.Fitting(right, FormStyle.ContentWidth * 0.48), new PdfPoint(FormStyle.PageWidth - FormStyle.Margin, foot), right);
         Top = bottom - AccentHeight;
     }
 
@@ -80,9 +80,6 @@ internal sealed class FormSheet
         const double foot = FormStyle.FooterLine - 13;
         var width = FormStyle.ContentWidth - Style.Small.WidthOf(pageNumber) - 12;
         if (_form.Footer is { Length: > 0 } footer) canvas.Text(Style.Small.Fitting(footer, width), new PdfPoint(FormStyle.Margin, foot), footer);
-        RightAligned(canvas, Style.Small, foot, pageNumber);
+        canvas.TextEnding(Style.Small, new PdfPoint(FormStyle.PageWidth - FormStyle.Margin, foot), pageNumber);
     }
-
-    private static void RightAligned(PdfCanvas canvas, TextStyle style, double foot, string text) =>
-        canvas.Text(style, new PdfPoint(FormStyle.PageWidth - FormStyle.Margin - style.WidthOf(text), foot), text);
 }

@@ -1,4 +1,5 @@
 using Ciac.Signing.Pdf.Drawing;
+using Ciac.Signing.Pdf.Files;
 
 namespace Ciac.Signing.Pdf.Forms;
 
@@ -63,18 +64,15 @@ internal static class SignatureBlock
         sheet.Canvas.Line(new PdfPoint(label.X, label.Y), new PdfPoint(label.Right, label.Y), 0.5, FormStyle.Grid);
         sheet.Canvas.StrokeRectangle(area, 0.9, FormStyle.Frame);
         var style = sheet.Style.BoxLabel.Fitting(row.Boxes[index].Label, label.Width - 8);
-        Centred(sheet, style, new PdfPoint(label.Centre.X, label.Y + 6.6), row.Boxes[index].Label);
+        sheet.Canvas.TextCentred(style, new PdfPoint(label.Centre.X, label.Y + 6.6), row.Boxes[index].Label);
         DrawSigner(sheet, row.Signers[index], new PdfPoint(area.Centre.X, label.Y - 5));
         return new PdfRectangle(area.X + FieldMargin, area.Y + FieldMargin, area.Width - 2 * FieldMargin, row.CleanHeight);
     }
 
     private static void DrawSigner(FormSheet sheet, IReadOnlyList<string> lines, PdfPoint top)
     {
-        for (var i = 0; i < lines.Count; i++) Centred(sheet, sheet.Style.Small, top with { Y = top.Y - SignerLine * (i + 0.7) }, lines[i]);
+        for (var i = 0; i < lines.Count; i++) sheet.Canvas.TextCentred(sheet.Style.Small, top with { Y = top.Y - SignerLine * (i + 0.7) }, lines[i]);
     }
-
-    private static void Centred(FormSheet sheet, TextStyle style, PdfPoint foot, string text) =>
-        sheet.Canvas.Text(style, foot with { X = foot.X - style.WidthOf(text) / 2 }, text);
 
     private sealed record BoxRow(IReadOnlyList<SignatureBox> Boxes, IReadOnlyList<IReadOnlyList<string>> Signers, double Width)
     {

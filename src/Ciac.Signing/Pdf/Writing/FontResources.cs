@@ -3,12 +3,15 @@ using Ciac.Signing.Pdf.Fonts;
 
 namespace Ciac.Signing.Pdf.Writing;
 
-/// <summary>The fonts that one document or one appearance uses: names them F0, F1, … in order of first use and collects their subsets.</summary>
-internal sealed class FontResources
+/// <summary>The fonts that one document or one appearance uses: names them F0, F1, … (or by another prefix) in order of first use and collects their subsets.</summary>
+internal sealed class FontResources(string prefix = "F")
 {
     private readonly List<GlyphSubset> _subsets = [];
 
-    /// <summary>Index of the font (its resource name is F + index) and the two-byte code of the character in it.</summary>
+    /// <summary>The letters before the index in resource names: two sets of one page have different ones.</summary>
+    public string Prefix => prefix;
+
+    /// <summary>Index of the font (its resource name is the prefix and the index) and the two-byte code of the character in it.</summary>
     public (int Font, int Code) Use(int codePoint, FontGlyph glyph)
     {
         var index = _subsets.FindIndex(subset => ReferenceEquals(subset.Font, glyph.Font));
@@ -34,9 +37,12 @@ internal sealed class FontResources
     }
 
     /// <summary>Writes the fonts and returns the resource dictionary that names them.</summary>
-    public string WriteTo(IPdfObjectSink sink)
-    {
-        var fonts = _subsets.Select((subset, index) => $"/F{index} {EmbeddedFont.WriteTo(sink, subset)} 0 R");
-        return $"<</Font<<{string.Concat(fonts)}>>>>";
-    }
+    public string WriteTo(IPdfObjectSink sink) => Dictionary(WriteEntriesTo(sink));
+
+    /// <summary>Writes the fonts and returns their entries, for a dictionary that has others too.</summary>
+    public string WriteEntriesTo(IPdfObjectSink sink) =>
+        string.Concat(_subsets.Select((subset, index) => $"/{prefix}{index} {EmbeddedFont.WriteTo(sink, subset)} 0 R"));
+
+    /// <summary>The resource dictionary of such entries.</summary>
+    public static string Dictionary(string entries) => $"<</Font<<{entries}>>>>";
 }

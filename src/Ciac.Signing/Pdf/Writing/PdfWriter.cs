@@ -9,9 +9,20 @@ internal sealed class PdfWriter : IPdfObjectSink
     private const int UsualLength = 80_000;
 
     private readonly PdfBuffer _file = new(UsualLength);
-    private readonly List<int> _offsets = [0];
+    private readonly List<int> _offsets;
 
-    public PdfWriter() => _file.Ascii("%PDF-1.7\n").Raw([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+    /// <summary>Goes on where another writer stands; that one stays as it is.</summary>
+    public PdfWriter(PdfWriter beginning)
+    {
+        _file.Raw(beginning._file.Written);
+        _offsets = [.. beginning._offsets];
+    }
+
+    public PdfWriter()
+    {
+        _offsets = [0];
+        _file.Ascii("%PDF-1.7\n").Raw([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+    }
 
     public int Reserve()
     {

@@ -1,4 +1,4 @@
-namespace Ciac.Signing.Pdf.Forms;
+namespace Ciac.Signing.Pdf.Files;
 
 /// <summary>Names of signature fields: plain ASCII without the dot, which separates levels of a field tree (ISO 32000-1 §12.7.3.2).</summary>
 internal static class FieldName

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Ciac.Signing.Pdf.Drawing;
+
+namespace Ciac.Signing.Pdf.Certificates;
+
+/// <summary>The foot: when this copy was made, and its number.</summary>
+internal static class FootLine
+{
+    private const double Height = 64;
+
+    public static void DrawRule(PdfCanvas canvas) =>
+        canvas.Line(new PdfPoint(CertificateStyle.Left, Height + 11), new PdfPoint(CertificateStyle.Right, Height + 11), 0.5, CertificateStyle.PaleGold);
+
+    public static void Draw(PdfCanvas canvas, CertificateStyle style, CertificateDocument document)
+    {
+        var made = CertificateTexts.GeneratedOn + document.GeneratedOn.ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+        canvas.Text(style.Small with { Size = 9 }, new PdfPoint(CertificateStyle.Left, Height), made);
+        canvas.TextEnding(style.Small with { Size = 9 }, new PdfPoint(CertificateStyle.Right, Height), CertificateTexts.Number + document.Number);
+    }
+}
