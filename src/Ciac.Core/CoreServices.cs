@@ -39,6 +39,7 @@ public static class CoreServices
         AddSignatures(services);
         services.AddLicenceSeals();
         services.AddPhone();
+        services.AddRenewal();
         AddCertificates(services);
         AddWorkflowManagement(services);
         services.AddScoped<ReadCalendar>().AddScoped<EditCalendar>().AddScoped<ReviewCases>().AddScoped<ReadReviews>().AddScoped<ClaimReview>().AddScoped<DecideReview>();

@@ -16,6 +16,9 @@ public sealed class Document
     public required string FormJson { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it is looked at whether its timestamp has to be renewed; null until all have signed, and when nothing in it is stamped.</summary>
+    public DateTimeOffset? RenewAt { get; set; }
+
     /// <summary>The words of the document, the same as in the file.</summary>
     public FormDocument Form => JsonSerializer.Deserialize<FormDocument>(FormJson)!;
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Ciac.Core.Audit;
 using Ciac.Core.Storage;
 using Ciac.Workflows.Inbox;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Signatures;
 
@@ -42,6 +43,8 @@ public sealed class KeepSignature(CiacDb db, SignatureRequests requests, IWorkfl
 
         Write(request, made, latest.Number + 1, now);
         await db.SaveChangesAsync(ct);
+        // The next night reads in it until when its timestamps last.
+        if (request.State == SignatureRequestState.Completed) await db.Documents.Where(d => d.Id == request.DocumentId).ExecuteUpdateAsync(d => d.SetProperty(x => x.RenewAt, now), ct);
         await inbox.SendAsync(StimulusOf(request.Id, made.Role, "Signed"), ct);
         await transaction.CommitAsync(ct);
         return request;

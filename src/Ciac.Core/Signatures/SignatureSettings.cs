@@ -17,6 +17,9 @@ public sealed class SignatureOptions
     /// <summary>When another code may be asked for.</summary>
     public TimeSpan ResendCooldown { get; set; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>How long before its last timestamp's certificate ends a stored document is stamped again.</summary>
+    public TimeSpan RenewalMargin { get; set; } = TimeSpan.FromDays(60);
+
     /// <summary>PKCS#12 file of the platform's sealing key, and its password.</summary>
     public string PlatformSealFile { get; set; } = "";
 

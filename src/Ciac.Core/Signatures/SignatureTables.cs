@@ -45,6 +45,7 @@ internal static class SignatureTables
             entity.Ignore(d => d.Form);
             entity.HasIndex(d => d.Number, "documents_number").IsUnique();
             entity.HasIndex(d => d.VerificationCode, "documents_verification_code").IsUnique();
+            entity.HasIndex(d => d.RenewAt, "documents_renew_at").HasFilter("renew_at IS NOT NULL");
         });
 
         encrypted.Of<Document>(d => d.FormJson);

@@ -12,7 +12,15 @@ public sealed class PadesArchiver(TrustStore trust, RevocationChecker revocation
 {
     private const int ReservedForToken = 9216;
 
-    /// <summary>Adds certificates, OCSP answers and lists for every signer and timestamp authority of the file.</summary>
+    /// <summary>
+    /// When the proof of a file begins to fade: at the end of its last document timestamp's certificate, or before there is one, at
+    /// the first end of a signer's or an authority's certificate. It has to be archived, or archived again, before. Null when
+    /// nothing in the file is stamped.
+    /// </summary>
+    /// <exception cref="Pdf.Reading.PdfFormatException">It is no PDF that can be read.</exception>
+    public DateTimeOffset? FadesAt(ReadOnlyMemory<byte> pdf, DateTimeOffset at) => SettledFile.Read(pdf, trust, at).FadesAt();
+
+    /// <summary>Adds certificates, OCSP answers and lists for every signer and timestamp authority about whom the file does not keep them yet.</summary>
     /// <param name="pdf">A file whose signatures are stamped; the data is asked for now, so that it is younger than they are.</param>
     /// <param name="at">Now.</param>
     /// <param name="ct">Stops the questions.</param>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using Ciac.Signing.Pdf.Reading;
 using Ciac.Signing.Sealing;
 using Ciac.Signing.Trust;
 using Ciac.Signing.Verification;
@@ -15,24 +14,25 @@ internal sealed class ValidationDataCollector(TrustStore trust, RevocationChecke
 
     public async Task<ValidationData> CollectAsync(ReadOnlyMemory<byte> pdf, CancellationToken ct)
     {
-        var file = PdfFile.Open(pdf);
-        var signatures = SignatureFieldTree.Read(file).Where(field => field.IsSigned).Select(field => new SignatureUnderTest(file, field)).ToList();
-        new SignatureTimes(trust.With(StoredEvidence.Read(file).Certificates), new PathCache(), at).Settle(signatures);
-        foreach (var path in signatures.SelectMany(signature => new[] { signature.Path, signature.AuthorityPath }).OfType<PathResult>())
+        var file = SettledFile.Read(pdf, trust, at);
+        foreach (var signature in file.Signatures)
         {
-            if (!path.Trusted) throw Unprovable();
-            await CollectAsync(path, ct);
+            if (signature.Path is { } signer) await CollectAsync(file.Stored, signer, signature.Time ?? at, ct);
+            if (signature.AuthorityPath is { } authority) await CollectAsync(file.Stored, authority, signature.Token!.Time, ct);
         }
         return new ValidationData([.. _certificates.Values.Select(certificate => certificate.RawData)], _answers, [.. _lists.DistinctBy(Convert.ToHexString)]);
     }
 
     /// <summary>Every certificate of the path; the status of the leaf is a must, that of its issuers is kept where their CA tells it.</summary>
-    private async Task CollectAsync(PathResult path, CancellationToken ct)
+    private async Task CollectAsync(StoredEvidence stored, PathResult path, DateTimeOffset used, CancellationToken ct)
     {
+        if (!path.Trusted) throw Unprovable();
         for (var i = 0; i < path.Chain.Count; i++)
         {
             var isNew = _certificates.TryAdd(path.Chain[i].Thumbprint, path.Chain[i]);
             if (!isNew || i + 1 == path.Chain.Count) continue;
+            // Years later nobody answers about a certificate that has ended; what the file kept in its time still proves it.
+            if (stored.About(path.Chain[i], path.Chain[i + 1], used) is RevocationStatus.Good) continue;
             var isGood = await CollectStatusAsync(path.Chain[i], path.Chain[i + 1], ct);
             if (i == 0 && !isGood) throw Unprovable();
         }

@@ -98,6 +98,14 @@ internal static class CertificatePlays
         return new(() => NightAsync(world, "expiry-warnings"));
     }
 
+    /// <summary>The calendar's night: a document of an opened certificate is stamped again.</summary>
+    public static async Task<Scene> RenewTimestampsAsync(PortalWorld world)
+    {
+        var desk = await Desk.SealedAsync(world);
+        await desk.RepresentativeSignsAsync();
+        return new(() => NightAsync(world, "renew-timestamps"));
+    }
+
     public static Task<string> NightAsync(PortalWorld world, string definition) =>
         world.AskAsync((IWorkflowInbox inbox) => inbox.StartAsync(new StartWorkflow(definition) { TriggerActivityId = "cron", Key = "night" }, CancellationToken.None));
 

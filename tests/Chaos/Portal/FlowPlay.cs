@@ -7,7 +7,11 @@ namespace Chaos.Portal;
 /// <param name="Name">Its name on the command line, after <c>portal-</c>.</param>
 /// <param name="Definitions">The flows that end in it.</param>
 /// <param name="OpenAsync">Brings a world to where the first of them is about to start.</param>
-internal sealed record FlowPlay(string Name, string[] Definitions, Func<PortalWorld, Task<Scene>> OpenAsync);
+internal sealed record FlowPlay(string Name, string[] Definitions, Func<PortalWorld, Task<Scene>> OpenAsync)
+{
+    /// <summary>The portal's, where the usual ones let nothing happen; each world has keys of its own.</summary>
+    public WorldSettings Settings { get => field with { Keys = new WorldSettings().Keys }; init; } = new();
+}
 
 /// <summary>Who stands ready, and what they do from the first step that starts a flow to the end of the last.</summary>
 /// <param name="PlayAsync">Each step waits for what the engine does, as a person does.</param>

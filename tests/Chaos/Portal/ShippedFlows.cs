@@ -28,6 +28,7 @@ internal static class ShippedFlows
         new("registration", ["holder-registration"], AccountPlays.RegistrationAsync),
         new("forget", ["forget-sign-ins"], AccountPlays.ForgetAsync),
         new("forget-messages", ["forget-messages"], AccountPlays.ForgetMessagesAsync),
+        new("renew-timestamps", ["renew-timestamps"], CertificatePlays.RenewTimestampsAsync) { Settings = new() { RenewalMargin = WorldSettings.EverythingIsDue } },
     ];
 
     /// <summary>One case per play; its size is at how many commits at most the portal is killed, spread over the way.</summary>
@@ -64,7 +65,7 @@ internal static class ShippedFlows
 
     private static async Task<(long Commits, string End)> CalmAsync(SandboxFixture sandbox, FlowPlay play)
     {
-        await using var world = await PortalWorld.StartAsync(sandbox);
+        await using var world = await PortalWorld.StartAsync(sandbox, play.Settings);
         var scene = await play.OpenAsync(world);
         await using var gate = new CommitGate(world.Database);
         await gate.BuildAsync(CommitGate.EngineTables);
@@ -77,7 +78,7 @@ internal static class ShippedFlows
 
     private static async Task<(bool Reached, string End)> KilledAtAsync(SandboxFixture sandbox, FlowPlay play, long commit)
     {
-        await using var world = await PortalWorld.StartAsync(sandbox);
+        await using var world = await PortalWorld.StartAsync(sandbox, play.Settings);
         var scene = await play.OpenAsync(world);
         await using var gate = new CommitGate(world.Database);
         await gate.BuildAsync(CommitGate.EngineTables);

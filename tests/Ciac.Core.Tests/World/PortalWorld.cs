@@ -21,12 +21,12 @@ public sealed class PortalWorld : IAsyncDisposable
     public const string Origin = "http://127.0.0.1:5080";
 
     private readonly ServiceProvider _services;
-    private readonly string _keys;
+    private readonly WorldSettings _settings;
     private readonly string _connection;
 
     private PortalWorld(SandboxFixture sandbox, string connection, WorldSettings settings)
     {
-        (_connection, _keys, Sandbox) = (connection, settings.Keys, sandbox);
+        (_connection, _settings, Sandbox) = (connection, settings, sandbox);
         _services = ServicesOf(sandbox, connection, settings);
     }
 
@@ -50,7 +50,7 @@ public sealed class PortalWorld : IAsyncDisposable
     }
 
     /// <summary>A second node on the same database, with the same keys.</summary>
-    public PortalWorld SecondNode() => new(Sandbox, _connection, new WorldSettings { Keys = _keys });
+    public PortalWorld SecondNode() => new(Sandbox, _connection, _settings);
 
     /// <summary>Asks a verb in a scope of its own.</summary>
     public async Task<TResult> AskAsync<TVerb, TResult>(Func<TVerb, Task<TResult>> ask)
@@ -69,7 +69,7 @@ public sealed class PortalWorld : IAsyncDisposable
     }
 
     /// <summary>The settings with which another process joins this world as a node.</summary>
-    public IReadOnlyDictionary<string, string?> NodeSettings => new Dictionary<string, string?>(new WorldSettings { Keys = _keys }.Of(Sandbox)) { ["ConnectionStrings:Ciac"] = _connection };
+    public IReadOnlyDictionary<string, string?> NodeSettings => new Dictionary<string, string?>(_settings.Of(Sandbox)) { ["ConnectionStrings:Ciac"] = _connection };
 
     /// <summary>Lets the engine and the outbox do everything that is due.</summary>
     public Task MoveAsync() => _services.GetRequiredService<WorkflowEngine>().DrainAsync(CancellationToken.None);
@@ -77,7 +77,7 @@ public sealed class PortalWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        File.Delete(_keys);
+        File.Delete(_settings.Keys);
     }
 
     private static ServiceProvider ServicesOf(SandboxFixture sandbox, string connection, WorldSettings settings)

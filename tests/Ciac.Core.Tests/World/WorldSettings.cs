@@ -12,6 +12,12 @@ internal sealed record WorldSettings
 
     public string Environment { get; init; } = "Development";
 
+    /// <summary>Longer than any certificate lives: every stored document is due.</summary>
+    public const string EverythingIsDue = "3650.00:00:00";
+
+    /// <summary>How long before its timestamp's certificate ends a document is stamped again.</summary>
+    public string RenewalMargin { get; init; } = "60.00:00:00";
+
     /// <summary>The root of one more authority that is trusted.</summary>
     public string? Anchor { get; init; }
 
@@ -44,6 +50,7 @@ internal sealed record WorldSettings
         ["Outside:Ca:Intermediates:0"] = sandbox.TrustFile("issuing.crt"),
         ["Outside:Ca:Intermediates:1"] = sandbox.TrustFile("issuing-ec.crt"),
         ["Outside:Timestamp:Timeout"] = "00:00:02",
+        ["Signatures:RenewalMargin"] = RenewalMargin,
         ["Signatures:PlatformSealFile"] = sandbox.TrustFile("../platform-seal.pfx"),
         ["Signatures:PlatformSealPassword"] = "sandbox",
     };

@@ -125,6 +125,33 @@ public sealed class PadesArchiverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Proof_fades_with_the_first_signer_and_after_a_document_timestamp_with_its_authority()
+    {
+        var soon = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddDays(20).ToUnixTimeSeconds());
+        var signed = await TwiceSignedAsync(false, _outside.KnownRsa("Enterprise", new LeafOptions { NotAfter = soon }));
+        var archived = await Archiver.ArchiveAsync(signed, DateTimeOffset.UtcNow, CancellationToken.None);
+
+        Assert.Equal(soon, Archiver.FadesAt(signed, DateTimeOffset.UtcNow));
+        Assert.Equal(_outside.AuthorityEnds, Archiver.FadesAt(archived, DateTimeOffset.UtcNow));
+        Assert.Null(Archiver.FadesAt(Seals.ThreeTimes(SamplePdf.Table("enterprise", "representative", "platform")), DateTimeOffset.UtcNow));
+    }
+
+    [Fact]
+    public async Task Renewing_after_years_asks_nobody_about_signers_whom_the_file_proves()
+    {
+        var archived = await Archiver.ArchiveAsync(await TwiceSignedAsync(false, _outside.KnownRsa("Enterprise")), DateTimeOffset.UtcNow, CancellationToken.None);
+        _outside.Silence();
+        var asked = _outside.Questions;
+
+        var renewed = await Archiver.ArchiveAsync(archived, DateTimeOffset.UtcNow.AddYears(6), CancellationToken.None);
+
+        Assert.Equal(asked, _outside.Questions);
+        var report = await new PadesVerifier(Verifying.Trust).VerifyAsync(renewed, DateTimeOffset.UtcNow.AddYears(6), CancellationToken.None);
+        Assert.True(report.Trusted, Verifying.Explain(report));
+        Assert.Equal(PadesLevel.BaselineLTA, report.Level);
+    }
+
+    [Fact]
     public async Task A_store_that_is_emptied_or_taken_away_is_a_change()
     {
         var stored = await Archiver.ArchiveAsync(await TwiceSignedAsync(false, _outside.KnownRsa("Enterprise")), DateTimeOffset.UtcNow, CancellationToken.None);

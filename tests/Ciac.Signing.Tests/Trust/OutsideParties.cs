@@ -26,6 +26,8 @@ internal sealed class OutsideParties : IAsyncDisposable
     /// <summary>A client that asks this address first.</summary>
     public ITimestampClient TimestampsAfter(Uri first) => new Rfc3161Client(HttpParty.Client, [first, _tsa.Address]);
 
+    public DateTimeOffset AuthorityEnds => _authority.NotAfter.ToUniversalTime();
+
     public int Questions => _rsaOcsp.Calls + _ecOcsp.Calls;
 
     /// <summary>A checker that remembers nothing yet.</summary>
