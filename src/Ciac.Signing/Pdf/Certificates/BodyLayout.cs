@@ -73,7 +73,8 @@ internal sealed class BodyLayout(CertificateStyle style, CertificateDocument doc
         [
             .. Cells(new FormRow(CertificateTexts.CertificateNumber, document.CertificateNumber), size, (CertificateStyle.Left, HalfWidth), strong),
             .. Cells(new FormRow(CertificateTexts.ValidUntil, until), size, (CertificateStyle.Middle, HalfWidth), strong),
-        ]) with { BeginsQualification = true };
+        ]) with
+        { BeginsQualification = true };
     }
 
     // The categories run down the columns.
