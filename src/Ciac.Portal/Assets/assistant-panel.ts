@@ -33,8 +33,9 @@ export async function askServer(form: HTMLFormElement, address: string, question
   });
   const body = (await answer.json().catch(() => ({}))) as Readonly<Record<string, unknown>>;
   if (answer.ok) return body;
-  // RFC 9457: detail is the sentence for people.
-  throw new Refusal(String(body['detail'] ?? body['title'] ?? answer.status));
+  // RFC 9457: detail is the sentence for people; our title is its number, which stands beside it as on every page.
+  const title = String(body['title'] ?? answer.status);
+  throw new Refusal(body['detail'] === undefined ? title : `${String(body['detail'])} [${title}]`);
 }
 
 export function startPanel(form: HTMLFormElement, ceremony: Ceremony): void {

@@ -86,6 +86,7 @@ public static class PortalHost
         app.UsePortalLooks();
         app.UseApiProblems();
         app.UseRouting();
+        app.UseRequestSizes();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

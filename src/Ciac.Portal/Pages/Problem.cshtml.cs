@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,18 +14,19 @@ public sealed class ProblemModel(TimeProvider clock) : PageModel
     public ProblemView View { get; private set; } = null!;
 
     // Only what was being read may be asked for again; what was sent might be done twice.
-    public void OnGet(int? status)
+    public void OnGet()
     {
-        Show(status);
+        Show();
         if (View.Status >= StatusCodes.Status500InternalServerError && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed)
             View = View with { RetryHref = failed.Path };
     }
 
-    public void OnPost(int? status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int? status)
+    // From the query, without binding: binding would read the form of the request that failed, once more and as badly.
+    private void Show()
     {
-        var shown = status ?? StatusCodes.Status500InternalServerError;
+        var shown = int.TryParse(Request.Query["status"], NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : StatusCodes.Status500InternalServerError;
         var code = shown >= 500 ? (Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier)[..12] : $"PAGE-{shown}";
         Response.StatusCode = shown;
         View = new ProblemView(shown, code, clock.GetUtcNow());

@@ -19,8 +19,12 @@ public sealed class AppointmentTests : EndToEndTest
 
         var before = (await Outsiders.TextAsync(office.Firm.Representative.Mobile, "PROVIDER_CODE")).Id;
         await desk.GoAsync("/certificates");
+        var (main, own, other) = (await office.IdOfAsync("administrator"), await office.IdOfAsync("clerk-1"), await office.IdOfAsync("clerk-2"));
         await office.Row("clerk-2").Locator("a[href$='/appointment']").ClickAsync();
         await BeginAsync(desk, "任命证书管理员");
+        var sign = desk.Page.Url;
+        await RepresentativeIsRefusedAsync(desk, main, own, other);
+        await desk.GoAsync(sign);
         await VisitAsync(Looks.Phone, phone => SignOnPhoneAsync(office, phone, before));
         await desk.SeesAsync("任命成功");
         await RequireSoundAsync(desk);
@@ -35,6 +39,16 @@ public sealed class AppointmentTests : EndToEndTest
         await desk.GoAsync("/certificates/history");
         await desk.SeesAsync("撤回任命，证书角色变更");
     });
+
+    private static async Task RepresentativeIsRefusedAsync(Visitor desk, string main, string own, string other)
+    {
+        await desk.IsRefusedAsync("APPT-006", $"/certificates/{other}/appointment", ("act", "Appoint"));
+        await desk.IsRefusedAsync("APPT-007", $"/certificates/{other}/appointment", ("act", "Dismiss"));
+        await desk.IsRefusedAtAsync("APPT-003", $"/certificates/{main}/appointment");
+        await desk.IsRefusedAtAsync("APPT-004", $"/certificates/{own}/appointment");
+        await desk.IsRefusedAsync("CERT-014", $"/certificates/{own}/cancel");
+        await desk.IsRefusedAtAsync("UPG-002", $"/certificates/{other}/upgrade");
+    }
 
     private static async Task BeginAsync(Visitor desk, string title)
     {

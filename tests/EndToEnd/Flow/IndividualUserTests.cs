@@ -20,6 +20,7 @@ public sealed class IndividualUserTests : EndToEndTest
         await visitor.GoAsync("/certificates");
         await visitor.SeesAsync("403");
         await inspector.LookAsync(visitor.Page, "personal-refused");
+        await visitor.IsRefusedAtAsync("ITEM-003", "/items/construction-permit");
         await visitor.GoAsync("/items/online-tendering-tenderee");
         await visitor.Page.Locator("a[href='/personal']").First.ClickAsync();
         await visitor.UntilAtAsync("/personal$");

@@ -22,6 +22,8 @@ public sealed class LicenceSignInTests : EndToEndTest
         await visitor.Page.Locator("a.button[href='/certificates']").ClickAsync();
         await visitor.SeesAsync("证书管理员");
         await visitor.SeesAsync("长期");
+        await visitor.IsRefusedAtAsync("UNIT-002", "/enterprise/change");
+        await visitor.IsRefusedAtAsync("PAPER-012", "/certificates/renew");
         await visitor.GoAsync("/");
         await visitor.Page.Locator("form[action='/sign-out'] button").ClickAsync();
         // The way that was used last opens first.

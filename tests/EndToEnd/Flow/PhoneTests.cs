@@ -54,6 +54,7 @@ public sealed class PhoneTests : EndToEndTest
         var inspector = new Inspector("zh");
         await inspector.LookAsync(phone.Page, "phone-list");
         Assert.True(inspector.Findings.Count == 0, string.Join('\n', inspector.Findings));
+        await phone.IsRefusedAsync("PHONE-004", "/s/open", ("id", Guid.NewGuid().ToString()));
     }
 
     private Task WithSealedAsync(Func<Journey, Representative, Visitor, Task> act) => VisitAsync(Looks.Desk, async desk =>

@@ -28,6 +28,7 @@ public sealed class RegistrationTests : EndToEndTest
         await desk.SeesAsync("完善持证人信息");
         await desk.Page.Locator("a[href='/']", new() { HasText = "暂不设置" }).ClickAsync();
         await desk.UntilAtAsync("[0-9]/$");
+        await desk.IsRefusedAsync("PERS-001", "/account/registration");
         await office.SignOutAsync();
         await office.SignInAsync("clerk");
         await desk.UntilAtAsync("/account/holder$");
@@ -110,7 +111,10 @@ public sealed class RegistrationTests : EndToEndTest
         await office.SignOutAsync();
         await office.SignInAsync("clerk");
         await desk.UntilAtAsync("/activate/sub$");
+        await desk.IsRefusedAtAsync("CERT-001", "/activate/paper");
+        await desk.GoAsync("/activate/sub");
         await desk.Page.Locator("a[href='/certificates/renew']").ClickAsync();
+        await desk.IsRefusedAsync("PAPER-009", "/certificates/renew");
         var paper = new PaperWay(desk, office.Firm, "/certificates/renew");
         await paper.FillAsync();
         await paper.ScanAsync();

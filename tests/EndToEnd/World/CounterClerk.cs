@@ -9,13 +9,13 @@ internal sealed class CounterClerk(Visitor visitor, string name)
         await visitor.UntilAtAsync("/counter/identity$");
     }
 
-    public async Task EnterAsync(string person, string kind, string number)
+    public async Task EnterAsync(string person, string kind, string number, byte[]? file = null)
     {
         await visitor.Page.Locator("[name=DocumentKind]").SelectOptionAsync(kind);
         await visitor.Page.Locator("[name=DocumentNumber]").FillAsync(number);
         await visitor.Page.Locator("[name=Name]").FillAsync(person);
         // Any picture is a picture: the one of this page.
-        var picture = new FilePayload { Name = "picture.jpg", MimeType = "image/jpeg", Buffer = await visitor.Page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg }) };
+        var picture = new FilePayload { Name = "picture.jpg", MimeType = "image/jpeg", Buffer = file ?? await visitor.Page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg }) };
         await visitor.Page.Locator("[name=Scan]").SetInputFilesAsync(picture);
         await visitor.Page.Locator("[name=Photo]").SetInputFilesAsync(picture);
         await visitor.Page.Locator("[name=Seen]").CheckAsync();

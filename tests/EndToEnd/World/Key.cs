@@ -18,6 +18,21 @@ internal sealed partial class Key(Visitor visitor, Token token)
         await TypeAsync(await OpenWindowAsync(), pin);
     }
 
+    /// <summary>Signs, but what the page posts to this address stays in the hand instead of reaching the portal: one of its fields.</summary>
+    public async Task<string> HoldAsync(string address, string field)
+    {
+        var held = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.RouteAsync(address, async route =>
+        {
+            await route.FulfillAsync(new() { Status = 204 });
+            held.TrySetResult(route.Request.PostData ?? "");
+        });
+        await SignAsync();
+        var posted = await held.Task.WaitAsync(TimeSpan.FromMilliseconds(Visitor.Patience));
+        await visitor.Page.UnrouteAsync(address);
+        return System.Web.HttpUtility.ParseQueryString(posted)[field]!;
+    }
+
     public async Task<IPage> OpenWindowAsync()
     {
         var window = await visitor.Page.RunAndWaitForPopupAsync(() => visitor.Page.Locator("[data-act]").ClickAsync());

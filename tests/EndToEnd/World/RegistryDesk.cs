@@ -8,7 +8,9 @@ internal static class RegistryDesk
         await registrar.Page.GotoAsync($"{registrar.Places.SandboxAddress}/registry");
         var entry = registrar.Page.Locator("details").Filter(new() { Has = registrar.Page.Locator($"input[value='{firm.Identifier}']") });
         await entry.Locator("summary").ClickAsync();
-        await entry.Locator($"[name={field}]").FillAsync(value);
+        var input = entry.Locator($"[name={field}]");
+        if (field == "status") await input.SelectOptionAsync(value);
+        else await input.FillAsync(value);
         await entry.Locator("button").ClickAsync();
         await registrar.SeesAsync("已保存");
     }

@@ -69,6 +69,18 @@ internal sealed class Visitor : IAsyncDisposable
         }
     }
 
+    /// <summary>A list that another part of the system fills.</summary>
+    public async Task ReloadUntilSeenAsync(string path, string text)
+    {
+        using var patience = new CancellationTokenSource((int)Patience);
+        do
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await GoAsync(path);
+        }
+        while (!(await TextAsync()).Contains(text, StringComparison.Ordinal));
+    }
+
     public Task GoAsync(string path) => Page.GotoAsync(path);
 
     public Task UntilAtAsync(string pattern) => UntilAtAsync(Page, new System.Text.RegularExpressions.Regex(pattern));
@@ -86,6 +98,42 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>Sends the form that holds the given field.</summary>
     public Task SendAsync(string field) => Page.Locator($"form:has([name={field}]) .actions button[type=submit]").First.ClickAsync();
+
+    /// <summary>
+    /// Sends what a page sends that stood open too long, or was left half-filled: these fields to this address, from the page
+    /// that is open. Returns when the answer is shown.
+    /// </summary>
+    public async Task PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        await Page.EvaluateAsync(
+            """
+            ([path, fields]) => {
+              const form = Object.assign(document.createElement('form'), { method: 'post', action: path });
+              const token = document.querySelector('[name=__RequestVerificationToken]');
+              for (const [name, value] of [...fields, ['__RequestVerificationToken', token.value]])
+                form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+              document.body.append(form);
+              document.body.dataset.left = '';
+              form.submit();
+            }
+            """,
+            new object[] { path, fields.Select(field => new[] { field.Name, field.Value }).ToArray() });
+        await Assertions.Expect(Page.Locator("body:not([data-left])")).ToBeVisibleAsync(new() { Timeout = Patience });
+    }
+
+    /// <summary>Sends it, and is told no with this number.</summary>
+    public async Task IsRefusedAsync(string number, string path, params (string Name, string Value)[] fields)
+    {
+        await PostAsync(path, fields);
+        await SeesAsync(number);
+    }
+
+    /// <summary>Opens a page, and is told no with this number.</summary>
+    public async Task IsRefusedAtAsync(string number, string path)
+    {
+        await GoAsync(path);
+        await SeesAsync(number);
+    }
 
     public Task<string> TextAsync() => Page.Locator("main").InnerTextAsync();
 

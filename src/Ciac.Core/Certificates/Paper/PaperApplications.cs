@@ -23,10 +23,11 @@ public sealed class PaperApplications(CiacDb db, IWorkflowInbox inbox, AuditTrai
         if (caller.UniqueId is null) return CertificateRefusals.NotSignedIn;
         // A licence or an account has no key that could become the main certificate.
         if (caller.Kind != CredentialKind.Certificate) return PaperRefusals.KeyNeeded;
-        if (await OpenOfAsync(caller, ct) is { } open)
-            return open.Kind == kind && open.IsEditable ? open : PaperRefusals.InReview;
+        var open = await OpenOfAsync(caller, ct);
+        if (open?.Kind == kind) return open.IsEditable ? open : PaperRefusals.InReview;
         var main = await MainAsync(caller.Identifier!, ct);
         if (await RefuseAsync(caller, kind, main, ct) is { } refusal) return refusal;
+        if (open is not null) return PaperRefusals.InReview;
         return await StartAsync(await MakeAsync(caller, kind, main, ct), caller, ct);
     }
 

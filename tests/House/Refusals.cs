@@ -1,0 +1,33 @@
+namespace House;
+
+/// <summary>The refusals that no browser of the tests comes to; each has its test at the verb or over HTTP.</summary>
+internal static class Refusals
+{
+    private const string Moment = "needs two acts in one moment: a test of races plays it";
+    private const string Time = "needs a clock that is moved";
+    private const string Limit = "needs hours or hundreds of texts: the limits' own test counts them";
+    private const string Way = "the page leads on to where the person can go, it shows no sentence";
+    private const string Door = "the page itself is closed to that role";
+    private const string Key = "needs a certificate that no key of the sandbox carries, or that its page does not offer";
+    private const string State = "needs outside data that would change for all tests at once";
+
+    public static readonly (string Number, string Reason)[] Elsewhere =
+    [
+        ("ACC-006", Key), ("ACC-009", Key), ("ACC-010", State), ("ACC-012", Key), ("ACC-014", Key),
+        ("ACC-021", "would lock the demo's staff out for the other tests"),
+        ("ACC-031", Limit), ("ACC-033", Time), ("ACC-037", Limit), ("ACC-043", Way), ("ACC-047", State),
+        ("APPT-005", State),
+        ("CERT-002", Way), ("CERT-003", Way), ("CERT-004", Way), ("CERT-006", Moment), ("CERT-008", Way), ("CERT-009", Moment),
+        ("CERT-017", Key), ("CERT-018", Key), ("CERT-019", Way), ("CERT-021", Way), ("CERT-022", State), ("CERT-023", State),
+        ("ENT-004", State),
+        ("MSG-002", Limit), ("MSG-003", Limit), ("MSG-004", Limit), ("MSG-005", Limit),
+        ("PAPER-006", Moment),
+        ("PERS-004", Door), ("PERS-015", "two such pictures at once are PAGE-413 before; one is refused over HTTP"), ("PERS-017", Time), ("PERS-018", Door),
+        ("PHONE-001", State), ("PHONE-002", State), ("PHONE-003", "has a page of its own"),
+        ("REV-002", Door), ("REV-007", "the demo has one officer"),
+        ("SIGN-004", Key), ("SIGN-005", State), ("SIGN-007", Moment), ("SIGN-009", State), ("SIGN-012", State),
+        ("SIGN-022", Time), ("SIGN-026", Moment), ("SIGN-031", "has a page of its own"), ("SIGN-042", State),
+        ("UNIT-006", Moment), ("UNIT-008", Moment),
+        ("UPG-007", Way), ("UPG-008", Moment),
+    ];
+}
