@@ -113,7 +113,7 @@ public sealed class PaperApplicationTests(PortalFixture portal) : IClassFixture<
         Desk.Allowed(await World.HandInAsync(desk, PaperKind.Activation));
         await World.RefusesAsync(PaperRefusals.InReview, () => World.UploadAsync(desk, PaperKind.Activation, scan));
         await World.RefusesAsync(PaperRefusals.InReview, () => World.SaveAsync(desk, PaperKind.Activation));
-        await World.RefusesAsync(PaperRefusals.InReview, () => World.SaveAsync(desk, PaperKind.Renewal));
+        await World.RefusesAsync(PaperRefusals.NoMain, () => World.SaveAsync(desk, PaperKind.Renewal));
     }
 
     [Fact]

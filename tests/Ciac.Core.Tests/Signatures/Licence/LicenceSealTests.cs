@@ -33,6 +33,7 @@ public sealed class LicenceSealTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains($"O={desk.Firm.Name}", report, StringComparison.Ordinal);
         Assert.Contains($"CN={desk.Firm.Representative.Name}", report, StringComparison.Ordinal);
         await AssertForgottenAsync(desk);
+        await AssertToldWhoScannedAsync(desk);
     }
 
     [Fact]
@@ -106,6 +107,19 @@ public sealed class LicenceSealTests(PortalFixture portal) : IClassFixture<Porta
     {
         Desk.Allowed(await World.AskScanAsync(access));
         await Phone.BeforeSeal(World, firm, (await World.ScanAsync(access.RequestId)).Ticket).SealAsync(role);
+    }
+
+    // Threat 21: who denies finds in the record whose scan released each of the two, by the platform's own subject.
+    private async Task AssertToldWhoScannedAsync(Desk desk)
+    {
+        var told = await World.ReadAsync(db => db.AuditEvents
+            .Where(e => e.Subject == desk.Number && e.Actor == "licence platform" && e.Action.StartsWith("signature."))
+            .OrderBy(e => e.Id).Select(e => new { e.Action, e.Detail, e.DocumentId }).ToListAsync());
+        Assert.Equal(["signature.Enterprise", "signature.LegalRepresentative"], told.Select(e => e.Action));
+        Assert.Equal(2, told.Select(e => e.Detail).Distinct().Count());
+        Assert.All(told, e => Assert.False(string.IsNullOrWhiteSpace(e.Detail)));
+        Assert.All(told, e => Assert.DoesNotContain(desk.Firm.Representative.IdNumber, e.Detail, StringComparison.Ordinal));
+        Assert.Single(told.Select(e => e.DocumentId).Distinct());
     }
 
     private async Task AssertForgottenAsync(Desk desk)
