@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Ciac.Signing.Trust;
 
 namespace Ciac.Core.Accounts;
 
@@ -25,6 +26,8 @@ public static class LoginBytes
     /// <summary>Null: the named algorithm is not the one of the key (C-11).</summary>
     public static bool? Verify(X509Certificate2 certificate, string algorithm, byte[] data, byte[] signature)
     {
+        // First, because the platform cannot open a key of that curve.
+        if (Sm2Signature.IsKeyOf(certificate)) return algorithm == "SM2-SM3" ? Sm2Signature.Verifies(certificate, data, signature) : null;
         using var rsa = certificate.GetRSAPublicKey();
         if (rsa is not null)
             return algorithm == "RS256" ? rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) : null;

@@ -40,7 +40,9 @@ export interface SealOrder {
 export type SignOrder = LoginOrder | SealOrder;
 /** The order, or how to get it from the server. */
 export type OrderSource = SignOrder | (() => Promise<SignOrder>);
-export type Algorithm = 'RS256' | 'ES256';
+export type Algorithm = 'RS256' | 'ES256' | 'SM2-SM3';
+
+const algorithms: readonly string[] = ['RS256', 'ES256', 'SM2-SM3'] satisfies Algorithm[];
 
 /** The assistant said no; the code is one of those in the README of src/Ciac.CertificateAssistant. */
 type Refused = { readonly kind: 'refused'; readonly code: string };
@@ -194,6 +196,10 @@ async function persist(address: string, question: Call, signal?: AbortSignal): P
   }
 }
 
+function isAlgorithm(named: unknown): named is Algorithm {
+  return typeof named === 'string' && algorithms.includes(named);
+}
+
 function endOf(reply: Answer): SignEnd | undefined {
   if (reply.status === 404) return { kind: 'expired' }; // forgotten by an assistant that was started anew
   if (reply.status !== 200) return refusal(reply);
@@ -207,7 +213,7 @@ function endOf(reply: Answer): SignEnd | undefined {
       return { kind: state };
     case 'signed':
       if (typeof signature !== 'string') return { kind: 'expired' }; // given once, and somebody else took it
-      return algorithm === 'RS256' || algorithm === 'ES256' ? { kind: 'signed', algorithm, signature } : malformed;
+      return isAlgorithm(algorithm) ? { kind: 'signed', algorithm, signature } : malformed;
     default:
       return malformed;
   }

@@ -1,24 +1,27 @@
 using System.Formats.Asn1;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Ciac.Signing.Trust;
 
 namespace Ciac.Signing.Sealing;
 
-/// <summary>Writes the detached CMS of a PAdES signature (RFC 5652; EN 319 122-1 §5; EN 319 142-1 §6.3).</summary>
+/// <summary>
+/// Writes the detached CMS of a PAdES signature (RFC 5652; EN 319 122-1 §5; EN 319 142-1 §6.3). An SM2 key signs the same structure
+/// under the content types of GM/T 0010.
+/// </summary>
 internal static class CmsSignature
 {
     private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0);
     private static readonly Asn1Tag Context1 = new(TagClass.ContextSpecific, 1);
 
     /// <summary>The DER SET OF contentType, messageDigest and signing-certificate-v2. No signing-time: PAdES forbids it.</summary>
-    public static byte[] SignedAttributes(byte[] documentDigest, byte[] certificate)
+    public static byte[] SignedAttributes(byte[] documentDigest, SignerCertificate signer)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSetOf())
         {
-            Attribute(writer, CmsOids.ContentType, value => value.WriteObjectIdentifier(CmsOids.Data));
+            Attribute(writer, CmsOids.ContentType, value => value.WriteObjectIdentifier(DataOf(signer)));
             Attribute(writer, CmsOids.MessageDigest, value => value.WriteOctetString(documentDigest));
-            Attribute(writer, CmsOids.SigningCertificateV2, value => EssCertificateId(value, certificate));
+            Attribute(writer, CmsOids.SigningCertificateV2, value => EssCertificateId(value, signer));
         }
         return writer.Encode();
     }
@@ -28,7 +31,7 @@ internal static class CmsSignature
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
-            writer.WriteObjectIdentifier(CmsOids.SignedData);
+            writer.WriteObjectIdentifier(parts.Signer.IsSm2 ? CmsOids.GmSignedData : CmsOids.SignedData);
             using (writer.PushSequence(Context0)) SignedData(writer, parts);
         }
         return writer.Encode();
@@ -38,8 +41,8 @@ internal static class CmsSignature
     {
         using var sequence = writer.PushSequence();
         writer.WriteInteger(1);
-        using (writer.PushSetOf()) Algorithm(writer, CmsOids.Sha256, withNull: false);
-        using (writer.PushSequence()) writer.WriteObjectIdentifier(CmsOids.Data);
+        using (writer.PushSetOf()) Algorithm(writer, parts.Signer.HashOid, withNull: false);
+        using (writer.PushSequence()) writer.WriteObjectIdentifier(DataOf(parts.Signer));
         using (writer.PushSetOf(Context0))
         {
             foreach (var certificate in Embedded(parts.Chain)) writer.WriteEncodedValue(certificate);
@@ -56,7 +59,7 @@ internal static class CmsSignature
             writer.WriteEncodedValue(parts.Signer.Certificate.IssuerName.RawData);
             writer.WriteInteger(parts.Signer.Certificate.SerialNumberBytes.Span);
         }
-        Algorithm(writer, CmsOids.Sha256, withNull: false);
+        Algorithm(writer, parts.Signer.HashOid, withNull: false);
         var attributes = parts.SignedAttributes.ToArray();
         // Signed as a SET OF, embedded as [0] IMPLICIT: only the tag differs (RFC 5652 §5.4).
         attributes[0] = 0xA0;
@@ -67,13 +70,16 @@ internal static class CmsSignature
         using (writer.PushSetOf(Context1)) Attribute(writer, CmsOids.TimestampToken, value => value.WriteEncodedValue(token));
     }
 
-    private static void EssCertificateId(AsnWriter writer, byte[] certificate)
+    private static string DataOf(SignerCertificate signer) => signer.IsSm2 ? CmsOids.GmData : CmsOids.Data;
+
+    private static void EssCertificateId(AsnWriter writer, SignerCertificate signer)
     {
         using var signingCertificate = writer.PushSequence();
         using var certificates = writer.PushSequence();
         using var id = writer.PushSequence();
         // SHA-256 is the default algorithm and so is left out (RFC 5035 §4, DER).
-        writer.WriteOctetString(SHA256.HashData(certificate));
+        if (signer.IsSm2) Algorithm(writer, signer.HashOid, withNull: false);
+        writer.WriteOctetString(Digests.Hash(signer.Hash, signer.Certificate.RawData));
     }
 
     private static void Attribute(AsnWriter writer, string oid, Action<AsnWriter> value)

@@ -4,7 +4,7 @@ namespace Ciac.Signing.Sealing;
 public interface ISignerKey
 {
     /// <summary>
-    /// Signs <paramref name="data"/> with SHA-256: RSASSA-PKCS1-v1_5, or ECDSA as DER or as raw r||s.
+    /// Signs <paramref name="data"/>: RSASSA-PKCS1-v1_5 or ECDSA with SHA-256, or SM2 with SM3; curves as DER or as raw r||s.
     /// </summary>
     byte[] Sign(ReadOnlySpan<byte> data);
 }

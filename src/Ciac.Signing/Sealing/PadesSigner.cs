@@ -24,7 +24,7 @@ public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps 
     public PreparedSignature Prepare(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters, TimeSpan? life = null)
     {
         using var signer = Signer(parameters);
-        return Describe(basePdf, parameters, SignatureRevision.Build(basePdf, parameters, fonts)) with { ExpiresAt = _clock.GetUtcNow() + life };
+        return Describe(basePdf, parameters, SignatureRevision.Build(basePdf, parameters, fonts), signer) with { ExpiresAt = _clock.GetUtcNow() + life };
     }
 
     /// <summary>
@@ -41,7 +41,7 @@ public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps 
     /// <summary>The second half: the signed file. The value is checked before anything is written.</summary>
     /// <param name="basePdf">The very bytes that were prepared.</param>
     /// <param name="prepared">The first half's result.</param>
-    /// <param name="signatureValue">RSA PKCS #1 v1.5 or ECDSA (DER or raw r||s), SHA-256, over the signed attributes.</param>
+    /// <param name="signatureValue">RSA PKCS #1 v1.5 or ECDSA (DER or raw r||s), SHA-256, or SM2 with SM3, over the signed attributes.</param>
     /// <param name="timestampToken">A DER TimeStampToken over the embedded value (<see cref="AcceptValue"/>), or null.</param>
     /// <exception cref="SealingException">Too late, another base, another key's value, another value's timestamp, or too little room.</exception>
     public byte[] Complete(ReadOnlyMemory<byte> basePdf, PreparedSignature prepared, byte[] signatureValue, byte[]? timestampToken = null)
@@ -74,7 +74,7 @@ public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps 
         if (timestampToken is not null) TimestampBinding.Demand(timestampToken, value);
 
         var file = SignatureRevision.Build(basePdf, prepared.Parameters, fonts);
-        var attributes = CmsSignature.SignedAttributes(file.Digest(), prepared.Parameters.CertificateChain[0]);
+        var attributes = CmsSignature.SignedAttributes(file.Digest(signer.Hash), signer);
         if (!attributes.AsSpan().SequenceEqual(prepared.SignedAttributes)) throw BaseChanged();
         return Embed(file, prepared, signer, (value, timestampToken));
     }
@@ -84,7 +84,7 @@ public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps 
     {
         using var signer = Signer(parameters);
         var file = SignatureRevision.Build(basePdf, parameters, fonts);
-        var prepared = Describe(basePdf, parameters, file);
+        var prepared = Describe(basePdf, parameters, file, signer);
         var value = signer.Accept(prepared.SignedAttributes, key.Sign(prepared.SignedAttributes));
         return Embed(file, prepared, signer, (value, null));
     }
@@ -94,21 +94,21 @@ public sealed class PadesSigner(FontLibrary fonts, ITimestampClient? timestamps 
     {
         using var signer = Signer(parameters);
         var file = SignatureRevision.Build(basePdf, parameters, fonts);
-        var prepared = Describe(basePdf, parameters, file);
+        var prepared = Describe(basePdf, parameters, file, signer);
         var value = signer.Accept(prepared.SignedAttributes, key.Sign(prepared.SignedAttributes));
         var token = timestamps is null ? null : await timestamps.StampAsync(value, ct);
         if (token is not null) TimestampBinding.Demand(token, value);
         return Embed(file, prepared, signer, (value, token));
     }
 
-    private static PreparedSignature Describe(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters, PreparedFile file)
+    private static PreparedSignature Describe(ReadOnlyMemory<byte> basePdf, SignatureParameters parameters, PreparedFile file, SignerCertificate signer)
     {
-        var digest = file.Digest();
-        var attributes = CmsSignature.SignedAttributes(digest, parameters.CertificateChain[0]);
+        var digest = file.Digest(signer.Hash);
+        var attributes = CmsSignature.SignedAttributes(digest, signer);
         return new PreparedSignature
         {
             SignedAttributes = attributes,
-            AttributesDigest = SHA256.HashData(attributes),
+            AttributesDigest = signer.DigestToSign(attributes),
             DocumentDigest = digest,
             BaseSha256 = SHA256.HashData(basePdf.Span),
             Parameters = parameters,

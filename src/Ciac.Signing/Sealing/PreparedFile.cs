@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Ciac.Signing.Trust;
 
 namespace Ciac.Signing.Sealing;
 
@@ -21,14 +22,8 @@ internal sealed class PreparedFile
         Encoding.ASCII.GetBytes(range, bytes.AsSpan(bodyOffset + body.RangeOffset, SignatureDictionary.RangeWidth));
     }
 
-    /// <summary>SHA-256 over the two ranges.</summary>
-    public byte[] Digest()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(_bytes, 0, _gapStart);
-        hash.AppendData(_bytes, _gapEnd, _bytes.Length - _gapEnd);
-        return hash.GetHashAndReset();
-    }
+    /// <summary>The digest over the two ranges.</summary>
+    public byte[] Digest(HashAlgorithmName hash) => Digests.Hash(hash, _bytes.AsSpan(0, _gapStart), _bytes.AsSpan(_gapEnd));
 
     /// <summary>The two ranges in one piece.</summary>
     public byte[] SignedBytes() => [.. _bytes.AsSpan(0, _gapStart), .. _bytes.AsSpan(_gapEnd)];

@@ -9,10 +9,10 @@ public sealed record PreparedSignature
     /// <summary>The DER SET OF signed attributes: exactly these bytes are signed (RFC 5652 §5.4).</summary>
     public required byte[] SignedAttributes { get; init; }
 
-    /// <summary>SHA-256 of <see cref="SignedAttributes"/>, for keys that are handed a digest.</summary>
+    /// <summary>SHA-256 of <see cref="SignedAttributes"/>, for keys that are handed a digest; for an SM2 key SM3 over its Z and them (GB/T 32918.2 §6.1).</summary>
     public required byte[] AttributesDigest { get; init; }
 
-    /// <summary>SHA-256 over the byte range: the messageDigest attribute, shown to the signer as the fingerprint.</summary>
+    /// <summary>SHA-256 (for an SM2 key SM3) over the byte range: the messageDigest attribute, shown to the signer as the fingerprint.</summary>
     public required byte[] DocumentDigest { get; init; }
 
     /// <summary>SHA-256 of the base file: completing on any other file is refused.</summary>

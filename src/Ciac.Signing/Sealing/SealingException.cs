@@ -12,7 +12,7 @@ public enum SealingFailure
     /// <summary>An earlier signature forbids this one (DocMDP P=1, FieldMDP, or a second certification).</summary>
     NotPermitted,
 
-    /// <summary>The certificate chain is empty or unreadable, or its key is neither RSA ≥ 2048 nor ECDSA P-256/P-384.</summary>
+    /// <summary>The certificate chain is empty or unreadable, or its key is neither RSA ≥ 2048 nor on P-256, P-384 or SM2.</summary>
     UnusableCertificate,
 
     /// <summary>The file is not the one the signature was prepared on.</summary>

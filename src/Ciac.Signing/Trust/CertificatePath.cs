@@ -45,8 +45,7 @@ public static class CertificatePath
         if (CertificateForm.IsAuthority(leaf)) return PathFailure.IsAuthority;
         if (leaf.SubjectName.RawData.AsSpan().SequenceEqual(leaf.IssuerName.RawData)) return PathFailure.SelfSigned;
         if (CertificateForm.HasUnknownCritical(leaf)) return PathFailure.UnknownCriticalExtension;
-        // Nobody here verifies a sign-in by SM2 yet.
-        if (!KeyStrength.Suffices(leaf) || (purpose == PathPurpose.Login && GmCryptography.HasKey(leaf))) return PathFailure.WeakAlgorithm;
+        if (!KeyStrength.Suffices(leaf)) return PathFailure.WeakAlgorithm;
         return KeyPurpose.Fits(leaf, purpose) ? null : PathFailure.WrongKeyUsage;
     }
 

@@ -1,31 +1,26 @@
 using System.Security.Cryptography.X509Certificates;
-using Ciac.Signing.Tests.Sealing;
 using Ciac.Signing.Trust;
-using Ciac.Signing.Trust.Gm;
 
 namespace Ciac.Signing.Tests.Trust;
 
 /// <summary>SM2 certificates and signatures that openssl made (GM/T 0015, GB/T 32918.2).</summary>
 public sealed class Sm2PathTests : IAsyncLifetime
 {
-    // The default user id of GM/T 0009, which openssl has to be told.
-    private const string UserId = "distid:1234567812345678";
-    private readonly string _folder = Directory.CreateTempSubdirectory("ciac-sm2-").FullName;
+    private Sm2Authority _authority = null!;
 
     public async Task InitializeAsync()
     {
-        await RootAsync("root");
-        await RootAsync("twin");
-        await IssueAsync("between", "root", "basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign");
-        await IssueAsync("leaf", "between", "basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature");
-        await IssueAsync("below-leaf", "leaf", "keyUsage=critical,digitalSignature");
-        await IssueAsync("deeper", "between", "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign");
-        await IssueAsync("too-deep", "deeper", "keyUsage=critical,digitalSignature");
+        _authority = await Sm2Authority.StartAsync();
+        await _authority.RootAsync("twin");
+        await _authority.IssueAsync("below-leaf", "leaf", "keyUsage=critical,digitalSignature");
+        await _authority.IssueAsync("deeper", "between", "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign");
+        await _authority.IssueAsync("too-deep", "deeper", "keyUsage=critical,digitalSignature");
+        await _authority.IssueAsync("encryption", "between", "keyUsage=critical,keyEncipherment,dataEncipherment,keyAgreement");
     }
 
     public Task DisposeAsync()
     {
-        Directory.Delete(_folder, recursive: true);
+        _authority.Dispose();
         return Task.CompletedTask;
     }
 
@@ -48,53 +43,32 @@ public sealed class Sm2PathTests : IAsyncLifetime
         Assert.Equal(expected, Validate(leaf, root, DateTimeOffset.UtcNow.AddDays(days), "between", "leaf", "deeper").Failure);
 
     [Fact]
-    public void Nobody_signs_in_with_it_yet() =>
-        Assert.Equal(PathFailure.WeakAlgorithm, CertificatePath.Validate(Load("leaf"), TrustStore.Load([Load("root")], [Load("between")]), DateTimeOffset.UtcNow, PathPurpose.Login).Failure);
+    public void It_signs_in_and_the_encryption_half_of_the_pair_does_not()
+    {
+        Assert.True(Validate("leaf", "root", DateTimeOffset.UtcNow, PathPurpose.Login, "between").Trusted);
+        Assert.Equal(PathFailure.WrongKeyUsage, Validate("encryption", "root", DateTimeOffset.UtcNow, PathPurpose.Login, "between").Failure);
+    }
 
     [Fact]
     public async Task A_signature_of_openssl_holds_and_not_over_other_data()
     {
-        var data = Path.Combine(_folder, "data");
-        await File.WriteAllTextAsync(data, "企业电子签章");
-        await AskAsync("dgst", "-sm3", "-sign", Place("leaf.key"), "-sigopt", UserId, "-out", data + ".sig", data);
-        var (signed, value) = (await File.ReadAllBytesAsync(data), await File.ReadAllBytesAsync(data + ".sig"));
-        Assert.True(GmCryptography.Verifies(Load("leaf"), signed, value));
-        Assert.False(GmCryptography.Verifies(Load("twin"), signed, value));
-        Assert.False(GmCryptography.Verifies(Load("leaf"), signed.AsSpan(1), value));
+        var signed = System.Text.Encoding.UTF8.GetBytes("企业电子签章");
+        var value = await _authority.SignAsync("leaf", signed);
+        Assert.True(Sm2Signature.Verifies(Load("leaf"), signed, value));
+        Assert.False(Sm2Signature.Verifies(Load("twin"), signed, value));
+        Assert.False(Sm2Signature.Verifies(Load("leaf"), signed.AsSpan(1), value));
         for (var i = 0; i < value.Length; i++)
         {
             var broken = (byte[])value.Clone();
             broken[i] ^= 1;
-            Assert.False(GmCryptography.Verifies(Load("leaf"), signed, broken));
+            Assert.False(Sm2Signature.Verifies(Load("leaf"), signed, broken));
         }
     }
 
-    private PathResult Validate(string leaf, string root, DateTimeOffset at, params string[] helpers) =>
-        CertificatePath.Validate(Load(leaf), TrustStore.Load([Load(root)], helpers.Select(Load)), at, PathPurpose.Sealing);
+    private PathResult Validate(string leaf, string root, DateTimeOffset at, params string[] helpers) => Validate(leaf, root, at, PathPurpose.Sealing, helpers);
 
-    private async Task RootAsync(string name)
-    {
-        await AskAsync("ecparam", "-name", "SM2", "-genkey", "-noout", "-out", Place(name + ".key"));
-        await AskAsync("req", "-new", "-x509", "-sm3", "-sigopt", UserId, "-key", Place(name + ".key"), "-days", "365", "-subj", "/CN=root", "-out", Place(name + ".crt"));
-    }
+    private PathResult Validate(string leaf, string root, DateTimeOffset at, PathPurpose purpose, params string[] helpers) =>
+        CertificatePath.Validate(Load(leaf), TrustStore.Load([Load(root)], helpers.Select(Load)), at, purpose);
 
-    private async Task IssueAsync(string name, string issuer, string extensions)
-    {
-        await AskAsync("ecparam", "-name", "SM2", "-genkey", "-noout", "-out", Place(name + ".key"));
-        await AskAsync("req", "-new", "-sm3", "-sigopt", UserId, "-key", Place(name + ".key"), "-subj", $"/CN={name}", "-out", Place(name + ".csr"));
-        await File.WriteAllTextAsync(Place(name + ".ext"), extensions);
-        await AskAsync(
-            "x509", "-req", "-sm3", "-sigopt", UserId, "-vfyopt", UserId, "-in", Place(name + ".csr"), "-CA", Place(issuer + ".crt"), "-CAkey", Place(issuer + ".key"),
-            "-CAcreateserial", "-days", "365", "-extfile", Place(name + ".ext"), "-out", Place(name + ".crt"));
-    }
-
-    private static async Task AskAsync(params string[] words)
-    {
-        var (code, said) = await Judge.RunAsync("openssl", words);
-        Assert.True(code == 0, said);
-    }
-
-    private X509Certificate2 Load(string name) => X509CertificateLoader.LoadCertificateFromFile(Place(name + ".crt"));
-
-    private string Place(string name) => Path.Combine(_folder, name);
+    private X509Certificate2 Load(string name) => _authority.Load(name);
 }

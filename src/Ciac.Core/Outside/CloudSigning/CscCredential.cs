@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Ciac.Signing.Trust;
 
 namespace Ciac.Core.Outside.CloudSigning;
 
@@ -35,6 +36,8 @@ internal static class CscCredential
         try
         {
             using var certificate = X509CertificateLoader.LoadCertificate(der);
+            // The services sign SHA-256 digests only: a key for SM3 is none of theirs.
+            if (Sm2Signature.IsKeyOf(certificate)) return null;
             return certificate.PublicKey.Oid.Value == RsaKey ? SigningKeyAlgorithm.Rsa : SigningKeyAlgorithm.EcdsaP256;
         }
         catch (CryptographicException)

@@ -1,10 +1,11 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Org.BouncyCastle.Asn1.GM;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
-using Org.BouncyCastle.Asn1.GM;
+using Org.BouncyCastle.Math;
 
 namespace Ciac.Signing.Trust.Gm;
 
@@ -22,10 +23,13 @@ internal static class GmCryptography
     /// <summary>The SM2 signature alone, as GM/T 0010 names it beside the digest.</summary>
     public const string Sm2Oid = "1.2.156.10197.1.301.1";
 
-    private const string EcKeyOid = "1.2.840.10045.2.1";
-    private const string CurveOid = "1.2.156.10197.1.301";
+    public const string EcKeyOid = "1.2.840.10045.2.1";
+    public const string CurveOid = "1.2.156.10197.1.301";
 
     private static readonly ECDomainParameters Curve = Domain();
+
+    /// <summary>The length in bits of the default user id, and the id: the beginning of every Z (GB/T 32918.2 §5.5).</summary>
+    private static readonly byte[] UserId = [0x00, 0x80, .. "1234567812345678"u8];
 
     /// <summary>The name under which SM3 stands beside the platform's own digests.</summary>
     public static HashAlgorithmName Sm3 { get; } = new("SM3");
@@ -63,11 +67,37 @@ internal static class GmCryptography
             verifier.BlockUpdate(data.ToArray(), 0, data.Length);
             return verifier.VerifySignature(value.ToArray());
         }
-        catch (Exception broken) when (broken is ArgumentException or IOException or InvalidOperationException or ArithmeticException)
+        catch (Exception broken) when (broken is ArgumentException or FormatException or IOException or InvalidOperationException or ArithmeticException)
         {
-            // A point that is not on the curve, or a value that is no pair of numbers.
+            // A point that is written wrongly or not on the curve, or a value that is no pair of numbers.
             return false;
         }
+    }
+
+    /// <summary>A private key of that curve, by its number; not one of a certificate's.</summary>
+    /// <exception cref="CryptographicException">The number is none between 1 and n - 2.</exception>
+    public static ECPrivateKeyParameters PrivateKey(ReadOnlySpan<byte> number)
+    {
+        var d = new BigInteger(1, number.ToArray());
+        var isInRange = d.SignValue > 0 && d.CompareTo(Curve.N.Subtract(BigInteger.One)) < 0;
+        return isInRange ? new ECPrivateKeyParameters(d, Curve) : throw new CryptographicException("the number is no SM2 private key");
+    }
+
+    /// <summary>The value, SEQUENCE { r, s }.</summary>
+    public static byte[] Sign(ECPrivateKeyParameters key, ReadOnlySpan<byte> data)
+    {
+        var signer = new SM2Signer();
+        signer.Init(forSigning: true, key);
+        signer.BlockUpdate(data.ToArray(), 0, data.Length);
+        return signer.GenerateSignature();
+    }
+
+    /// <summary>What a token that does not hash itself signs: SM3 over Z of that key and the data.</summary>
+    public static byte[] Digest(X509Certificate2 signer, ReadOnlySpan<byte> data)
+    {
+        byte[] curve = [.. Curve.Curve.A.GetEncoded(), .. Curve.Curve.B.GetEncoded(), .. Curve.G.AffineXCoord.GetEncoded(), .. Curve.G.AffineYCoord.GetEncoded()];
+        // 04 || x || y
+        return Hash(Hash([.. UserId, .. curve, .. signer.PublicKey.EncodedKeyValue.RawData.AsSpan(1)]), data);
     }
 
     private static ECDomainParameters Domain()
