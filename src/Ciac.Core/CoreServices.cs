@@ -86,7 +86,7 @@ public static class CoreServices
             sp.GetRequiredService<IOptions<SignatureOptions>>(), sp.GetRequiredService<IOptions<PortalAddress>>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped<SignatureRequests>().AddScoped<OpenSignatureRequest>().AddScoped<ViewSignatureRequest>().AddScoped<ReadDocument>();
         services.AddScoped<PrepareSeal>().AddScoped<SealAsEnterprise>().AddScoped<KeepSignature>().AddScoped<EndSignatureRequest>();
-        services.AddScoped<AskSettings>().AddScoped<RepresentativeCertificate>().AddScoped<AskRepresentativeCode>();
+        services.AddScoped<LockSigner>().AddScoped<AskSettings>().AddScoped<RepresentativeCertificate>().AddScoped<AskRepresentativeCode>();
         services.AddScoped<SignAsRepresentative>().AddScoped<RecordChallenge>().AddScoped<SendSigningLink>().AddScoped<RemindSignatory>().AddScoped<BeginTurn>().AddScoped<VerifyEvidence>().AddScoped<VerifyFile>();
         services.AddScoped<IOutboxHandler, SendChallenge>().AddScoped<IOutboxHandler, SealByPlatformHandler>();
     }

@@ -26,7 +26,7 @@ internal static class Refusals
         ("PHONE-001", State), ("PHONE-002", State), ("PHONE-003", "has a page of its own"),
         ("REV-002", Door), ("REV-007", "the demo has one officer"),
         ("SIGN-004", Key), ("SIGN-005", State), ("SIGN-007", Moment), ("SIGN-009", State), ("SIGN-012", State),
-        ("SIGN-022", Time), ("SIGN-026", Moment), ("SIGN-031", "has a page of its own"), ("SIGN-042", State),
+        ("SIGN-022", Time), ("SIGN-026", Moment), ("SIGN-028", Limit), ("SIGN-031", "has a page of its own"), ("SIGN-042", State),
         ("UNIT-006", Moment), ("UNIT-008", Moment),
         ("UPG-007", Way), ("UPG-008", Moment),
     ];

@@ -46,6 +46,8 @@ public sealed class ForgetSignIns(CiacDb db, IOptions<RetentionOptions> options,
         yield return $"DELETE FROM ciac.callback_nonces WHERE (party, nonce) IN (SELECT party, nonce FROM ciac.callback_nonces WHERE seen_at < {nonces} LIMIT {Forgetting.Batch})";
         var codes = now - keep.Codes.AtLeast(Day);
         yield return $"DELETE FROM ciac.holder_codes WHERE id IN (SELECT id FROM ciac.holder_codes WHERE sent_at < {codes} LIMIT {Forgetting.Batch})";
+        var wrongCodes = now - 2 * Day;
+        yield return $"DELETE FROM ciac.signer_locks WHERE identity_index IN (SELECT identity_index FROM ciac.signer_locks WHERE since < {wrongCodes} AND (locked_until IS NULL OR locked_until < {now}) LIMIT {Forgetting.Batch})";
         var pictures = now - keep.CounterPictures;
         yield return $"DELETE FROM ciac.counter_pictures WHERE id IN (SELECT id FROM ciac.counter_pictures WHERE created_at < {pictures} LIMIT {Forgetting.Batch})";
         var sessions = now - keep.Sessions;

@@ -22,6 +22,7 @@ public sealed class AskRepresentativeCode(
         var found = await requests.FindAsync(access, ct);
         if (found.Value is not { } seen) return found;
         if (Refuse(seen) is { } early) return early;
+        if (await settings.Lock.RefuseAsync(seen.Of(SignatoryRole.LegalRepresentative), ct) is { } locked) return locked;
         var certificate = await representative.FindAsync(seen.Of(SignatoryRole.LegalRepresentative), ct);
         if (certificate.Value is not { } credential) return certificate.Refusal!;
 
@@ -90,7 +91,7 @@ public sealed class AskRepresentativeCode(
 }
 
 /// <summary>What asking for a code needs beside the data.</summary>
-public sealed record AskSettings(PadesSigner Signer, AuditTrail Audit, SignatureSettings Signatures);
+public sealed record AskSettings(PadesSigner Signer, AuditTrail Audit, LockSigner Lock, SignatureSettings Signatures);
 
 /// <summary>The representative's cloud-held certificate, checked to be the right person's and usable now.</summary>
 public sealed class RepresentativeCertificate(ICloudSigning provider, CheckCertificate check)

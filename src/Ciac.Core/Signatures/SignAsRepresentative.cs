@@ -25,6 +25,7 @@ public sealed class SignAsRepresentative(
         var signatory = request.Of(SignatoryRole.LegalRepresentative);
         var code = (typed ?? "").Replace(" ", "", StringComparison.Ordinal);
         if (Refuse(signatory, code) is { } refusal) return refusal;
+        if (await settings.Lock.RefuseAsync(signatory, ct) is { } locked) return locked;
 
         if (!await ClaimAsync(signatory, ct)) return await TwinAsync(access, ct);
         var isSpent = false;
@@ -121,8 +122,10 @@ public sealed class SignAsRepresentative(
         var request = await requests.LockAsync(id, ct);
         var signatory = request.Of(SignatoryRole.LegalRepresentative);
         signatory.Tries++;
+        var locked = await settings.Lock.CountAsync(request, signatory, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        if (locked is not null) return locked;
         var left = Signatory.MaxTries - signatory.Tries;
         return left <= 0 ? SignatureRefusals.CodeDead : SignatureRefusals.CodeWrong.With(left);
     }

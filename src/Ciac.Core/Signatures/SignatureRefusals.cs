@@ -90,6 +90,10 @@ public static class SignatureRefusals
         "本次签名授权已过期或已使用，没有签名。请重新获取短信（不用等待）。",
         "What the code authorised has expired or was used, so nothing was signed. Ask for a new code; there is no need to wait.");
 
+    public static readonly Refusal SignerLocked = new("SIGN-028", 423,
+        "验证码今日输错次数过多，短信验证码签名已暂停至 {0}。可改用电子营业执照扫码签署；如非本人操作，请拨打热线。",
+        "Too many wrong codes today: signing by SMS code is suspended until {0}. You may sign by a scan of the electronic licence; if it was not you, call the hotline.");
+
     public static readonly Refusal ReasonMissing = new("SIGN-030", 400,
         "请说明不同意的理由。",
         "Say why you do not agree.");

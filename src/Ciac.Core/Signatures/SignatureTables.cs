@@ -27,6 +27,8 @@ internal static class SignatureTables
         // The prepared signature holds the signer's certificate, and in it a person's identity number.
         encrypted.Of<Signatory>(s => s.ExpectedIdentity, s => s.LinkMobile, s => s.PreparedJson);
 
+        model.Entity<SignerLock>(entity => entity.ToTable("signer_locks").HasKey(l => l.IdentityIndex).HasName("signer_locks_pkey"));
+
         model.Entity<PhoneSession>(entity =>
         {
             entity.ToTable("phone_sessions").HasKey(s => s.Id).HasName("phone_sessions_pkey");

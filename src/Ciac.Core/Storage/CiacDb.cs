@@ -39,6 +39,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<QualificationEvent> QualificationEvents => Set<QualificationEvent>();
     public DbSet<CopyCheck> CopyChecks => Set<CopyCheck>();
     public DbSet<SignatureRequest> SignatureRequests => Set<SignatureRequest>();
+    public DbSet<SignerLock> SignerLocks => Set<SignerLock>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
     public DbSet<Review> Reviews => Set<Review>();

@@ -12,6 +12,7 @@ public sealed partial record SmsTemplate(string Code, string Text)
         new("SMS_SIGN_LINK", "您有一份《${document}》等待签名，请于 ${expires} 前打开 ${link} 办理。"),
         new("SMS_UPGRADED", "数字证书 ${certificate} 已升级为本单位主证书，可办理全部业务。请退出并重新登录。"),
         new("SMS_DOWNGRADED", "数字证书 ${certificate} 已由主证书降级为副证书，不再有业务权限。如有疑问请致电 021-962600。"),
+        new("SMS_SIGNER_LOCKED", "您的签名验证码今日累计输错 10 次，短信验证码签名已暂停至 ${until}。如非本人操作，请拨打平台热线。"),
         new("SMS_SIGN_REMINDER", "提醒：《${document}》仍在等待您签名，请于 ${expires} 前打开 ${link} 办理。"),
         new("SMS_GRANT_REMINDER", "${clerk}请您为其数字证书授权（申请编号 ${number}），请登录平台在“待办”中办理。"),
         new("SMS_GRANT_RESULT", "您的授权申请 ${number} ${result}，详情请登录平台查看。"),

@@ -2,6 +2,7 @@ using Ciac.Core.Accounts;
 using Ciac.Core.Signatures;
 using Ciac.Core.Tests.Outside.Contract;
 using Ciac.Core.Tests.World;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ciac.Core.Tests.Signatures;
 
@@ -10,6 +11,7 @@ namespace Ciac.Core.Tests.Signatures;
 public sealed class RepresentativeRefusalTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     private const string Signatories = "ciac.signatories";
+    private const string Locks = "ciac.signer_locks";
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Fact]
@@ -106,10 +108,33 @@ public sealed class RepresentativeRefusalTests(PortalFixture portal) : IClassFix
         await portal.World.RunSqlAsync("UPDATE ciac.signatories SET releasing_until = NULL");
 
         var wrong = code == "000000" ? "000001" : "000000";
-        for (var i = 0; i < 4; i++) await portal.World.RefusesAsync(SignatureRefusals.CodeWrong, () => desk.SignAsync(wrong), Signatories);
-        await portal.World.RefusesAsync(SignatureRefusals.CodeDead, () => desk.SignAsync(wrong), Signatories);
+        for (var i = 0; i < 4; i++) await portal.World.RefusesAsync(SignatureRefusals.CodeWrong, () => desk.SignAsync(wrong), Signatories, Locks);
+        await portal.World.RefusesAsync(SignatureRefusals.CodeDead, () => desk.SignAsync(wrong), Signatories, Locks);
         await portal.World.RefusesAsync(SignatureRefusals.CodeDead, () => desk.SignAsync(code));
         using var later = portal.World.Clock.Later(TimeSpan.FromSeconds(121));
+        Desk.Allowed(await desk.SignAsync(await desk.RepresentativeCodeAsync()));
+    }
+
+    [Fact]
+    [Produces("SIGN-028")]
+    [Trait("Case", "A-17")]
+    public async Task Ten_wrong_codes_in_a_day_stop_the_signing_by_code_for_a_day_and_the_person_is_told()
+    {
+        var desk = await Desk.SealedAsync(portal.World);
+        for (var code = 0; code < 2; code++)
+        {
+            using var next = portal.World.Clock.Later(TimeSpan.FromMinutes(3 * code));
+            var wrong = await desk.RepresentativeCodeAsync() == "000000" ? "000001" : "000000";
+            for (var tries = 0; tries < 5; tries++) Assert.NotNull((await desk.SignAsync(wrong)).Refusal);
+        }
+
+        using (portal.World.Clock.Later(TimeSpan.FromHours(23)))
+            await portal.World.RefusesAsync(SignatureRefusals.SignerLocked, desk.AskCodeAsync);
+        Assert.Equal(1, await portal.World.ReadAsync(db => db.TextMessages.CountAsync(m => m.Template == "SMS_SIGNER_LOCKED" && m.Identifier == desk.Firm.Identifier)));
+        Assert.Contains("signature.locked", await desk.EventsAsync());
+        // The day passes for the lock only: the outside parties live in the real time.
+        await portal.World.RunSqlAsync("UPDATE ciac.signer_locks SET locked_until = locked_until - interval '24 hours', since = since - interval '24 hours'");
+        using var later = portal.World.Clock.Later(TimeSpan.FromMinutes(6));
         Desk.Allowed(await desk.SignAsync(await desk.RepresentativeCodeAsync()));
     }
 
