@@ -113,6 +113,7 @@ public static partial class Sample
     {
         CodeExpiresAt = state == "start" ? null : Now.AddSeconds(573),
         ResendAllowedAt = state == "start" ? null : Now.AddSeconds(43),
+        CodeFault = state == "failed" ? Core.Outside.Sms.SmsFault.Undelivered : null,
         Errors = state == "error"
             ? FormErrors.Of(("DocumentNumber", "该持证人尚未完成个人信息登记"), ("Code", "验证码不正确，还可尝试 3 次。"))
             : FormErrors.None,

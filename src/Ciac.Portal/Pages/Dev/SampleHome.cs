@@ -1,9 +1,15 @@
+using Ciac.Core.Accounts;
+using Ciac.Core.Messages;
 using Ciac.Portal.Components;
+using Ciac.Portal.Pages.Staff;
 
 namespace Ciac.Portal.Pages.Dev;
 
 public static partial class Sample
 {
+    public static object Staff(string state = "") =>
+        StaffView.Of(StaffRole.PlatformAdministrator, new TextUse(state == "alarm" ? 8_412 : 1_204, 10_000, state == "alarm"));
+
     public static HomeView Home(string state = "") => state == "empty" ? new HomeView(Unit, "张三") : new HomeView(Unit, "张三")
     {
         CertificateDaysLeft = 7,

@@ -9,7 +9,8 @@ public static partial class Sample
 {
     private const string Form = "企业主证书首次开通确认表";
 
-    public static DocumentView Document(int signed = 0, bool compact = false) => new(Form, [new PageImage($"/dev/sample-page?signed={signed}", 1240, 1754)])
+    public static DocumentView Document(int signed = 0, bool compact = false, int pages = 1) =>
+        new(Form, [.. Enumerable.Repeat(new PageImage($"/dev/sample-page?signed={signed}", 1240, 1754), pages)])
     {
         DownloadHref = "/dev/sample-page",
         Sha256 = Fingerprint,
@@ -23,9 +24,9 @@ public static partial class Sample
         Statements = ["本单位确认以上信息真实、准确，并申请将上述数字证书开通为本单位主证书。"],
         Marks =
         [
-            new FieldMark(1, 60, 640, 150, 110) { Label = "签章处", Lit = signed == 0 },
-            new FieldMark(1, 222, 640, 150, 110) { Label = "签名处", Lit = signed == 1 },
-            new FieldMark(1, 384, 640, 150, 110) { Label = "平台签章" },
+            new FieldMark(pages, 60, 640, 150, 110) { Label = "签章处", Lit = signed == 0 },
+            new FieldMark(pages, 222, 640, 150, 110) { Label = "签名处", Lit = signed == 1 },
+            new FieldMark(pages, 384, 640, 150, 110) { Label = "平台签章" },
         ],
     };
 
@@ -35,6 +36,7 @@ public static partial class Sample
         "wrong" => SignFor(1, CodeState.Sent, FormErrors.Of(("Code", "验证码不正确，还可尝试 4 次。"))),
         "ask" => SignFor(1, CodeState.NotAsked, FormErrors.None),
         "failed" => SignFor(1, CodeState.Failed, FormErrors.None),
+        "two-pages" => SignFor(0, CodeState.NotAsked, FormErrors.None) with { Document = Document(pages: 2) },
         _ => SignFor(0, CodeState.NotAsked, FormErrors.None),
     };
 
@@ -92,6 +94,7 @@ public static partial class Sample
         "invalid" => new PhoneView.Ended(PhoneEnd.LinkInvalid),
         "code" => PhoneOpen(CodeState.Sent, FormErrors.None),
         "wrong" => PhoneOpen(CodeState.Sent, FormErrors.Of(("Code", "验证码已过期，请重新获取短信。"))),
+        "two-pages" => PhoneOpen(CodeState.NotAsked, FormErrors.None) with { Document = Document(1, compact: true, pages: 2) },
         _ => PhoneOpen(CodeState.NotAsked, FormErrors.None),
     };
 
@@ -147,7 +150,7 @@ public static partial class Sample
             new("证件号码", "320***********1238") { IsCode = true },
         ],
         HasRegistry = true,
-        Document = state == "paper" ? null : Document(2),
+        Document = state == "paper" ? null : Document(2, pages: state == "two-pages" ? 2 : 1),
         Scan = state == "paper" ? new ScanView("/dev/sample-page", 1240, 1754) { Href = "/dev/screens/review/paper", Label = "申请表扫描件", Turn = 90 } : null,
         Left = "剩余 5 小时 20 分钟（工作日）",
         IsMine = state != "paper",
