@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Ciac.Signing.Pdf;
 using Ciac.Signing.Sealing;
@@ -9,38 +7,15 @@ namespace Benchmarks.Documents;
 /// <summary>A confirmation form drawn and signed twice with P-256 keys, in memory, no time-stamping: per second on all cores, and CPU each.</summary>
 internal static class DocumentsBenchmark
 {
-    private const int Count = 1000;
-
     public static Task RunAsync(Report report)
     {
         var fonts = FontLibrary.Load(FontFolder.Find());
-        var work = new Work(new FormRenderer(fonts), new PadesSigner(fonts), Certificate());
+        var work = new Work(new FormRenderer(fonts), new PadesSigner(fonts), BenchmarkKey.Make());
         for (var i = 0; i < 50; i++) work.Issue(i);
-        Measure(report, "draw", i => work.Draw(i).Length);
-        Measure(report, "draw and sign twice", i => work.Issue(i).Length);
+        Rounds.Measure(report, "documents: draw", i => work.Draw(i).Length);
+        Rounds.Measure(report, "documents: draw and sign twice", i => work.Issue(i).Length);
+        CertificatesBenchmark.Run(report);
         return VerifyBenchmark.RunAsync(report);
-    }
-
-    private static void Measure(Report report, string name, Func<int, int> work)
-    {
-        var process = Process.GetCurrentProcess();
-        var (cpu, watch) = (process.TotalProcessorTime, Stopwatch.StartNew());
-        long bytes = 0;
-        Parallel.For(0, Count, i => Interlocked.Add(ref bytes, work(i)));
-        watch.Stop();
-        process.Refresh();
-        var seconds = watch.Elapsed.TotalSeconds;
-        report.Figure($"documents: {name}", Count / seconds, "documents/s", Count, watch.Elapsed);
-        report.Figure($"documents: {name}, processor", (process.TotalProcessorTime - cpu).TotalMilliseconds / Count, "ms/document", Count, watch.Elapsed);
-        report.Figure($"documents: {name}, size", bytes / (double)Count / 1024, "KB", Count, watch.Elapsed);
-    }
-
-    private static X509Certificate2 Certificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=上海虚构第一号建设工程有限公司", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
-        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
     }
 
     private sealed record Work(FormRenderer Renderer, PadesSigner Signer, X509Certificate2 Certificate)

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Xml.Linq;
+using static Ciac.Signing.Tests.Pdf.PdfStructure;
 
 namespace Ciac.Signing.Tests.Pdf;
 
@@ -94,12 +94,4 @@ public sealed class FormFileTests : IDisposable
         Assert.Contains(title, information, StringComparison.Ordinal);
         Assert.Contains("甲 & 乙", information, StringComparison.Ordinal);
     }
-
-    private static IEnumerable<JsonElement> Objects(JsonElement objects, string key, string? value) => objects.EnumerateObject()
-        .Select(entry => entry.Value.TryGetProperty("value", out var plain) ? plain : entry.Value.GetProperty("stream").GetProperty("dict"))
-        .Where(entry => entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(key, out var found) && (value is null || found.ToString() == value));
-
-    private static JsonElement Value(JsonElement objects, string reference) => objects.GetProperty("obj:" + reference).GetProperty("value");
-
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }

@@ -32,7 +32,7 @@ internal static class AuthorityZone
     {
         var letters = style.SmallValue with { Size = 7 };
         var foot = StringTop - 10;
-        foreach (var line in TextLines.Break(letters, text, TextWidth))
+        foreach (var line in TextLines.Balance(letters, text, TextWidth))
         {
             canvas.Text(letters, new PdfPoint(Left, foot), line);
             foot -= 9;

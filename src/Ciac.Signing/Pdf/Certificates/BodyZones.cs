@@ -6,16 +6,22 @@ namespace Ciac.Signing.Pdf.Certificates;
 internal static class BodyZones
 {
     private const double MostBetweenRows = 9;
+    private const double SeparatorHeight = 3;
 
     public static void Draw(PdfCanvas canvas, CertificateStyle style, CertificateDocument document, PdfRectangle area)
     {
-        var rows = new BodyLayout(style, document).Fit(area.Height);
-        var spare = area.Height - rows.Sum(row => row.Height);
+        var rows = new BodyLayout(style, document).Fit(area.Height - SeparatorHeight);
+        var spare = area.Height - SeparatorHeight - rows.Sum(row => row.Height);
         var gap = Math.Min(MostBetweenRows, spare / (rows.Count + 1));
-        var top = area.Top - (spare - gap * (rows.Count - 1)) / 2;
+        var top = area.Top - (spare - gap * rows.Count) / 2;
         foreach (var row in rows)
         {
-            if (row.BeginsQualification) canvas.Line(new PdfPoint(area.X, top + gap / 2), new PdfPoint(area.Right, top + gap / 2), 0.5, CertificateStyle.PaleGold);
+            if (row.BeginsQualification)
+            {
+                canvas.Line(new PdfPoint(area.X, top - SeparatorHeight / 2), new PdfPoint(area.Right, top - SeparatorHeight / 2), 0.6, CertificateStyle.PaleGold);
+                top -= gap + SeparatorHeight;
+            }
+
             foreach (var cell in row.Cells) DrawCell(canvas, cell, new PdfPoint(cell.X, top - Baseline(row)));
             top -= row.Height + gap;
         }

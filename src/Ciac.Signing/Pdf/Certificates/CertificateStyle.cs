@@ -16,16 +16,15 @@ internal sealed class CertificateStyle(FontLibrary fonts)
     public static readonly PdfColor Gold = new(0xA8, 0x7B, 0x2D);
     public static readonly PdfColor PaleGold = new(0xDD, 0xC7, 0x96);
     public static readonly PdfColor Ground = new(0xEC, 0xF0, 0xF6);
-    public static readonly PdfColor Tint = new(0xFB, 0xF7, 0xEC);
-    public static readonly PdfColor Watermark = new(0xDC, 0xE3, 0xED);
+    public static readonly PdfColor Watermark = new(0xE0, 0xE6, 0xEF);
     public static readonly PdfColor Ink = new(0x1B, 0x24, 0x30);
     public static readonly PdfColor Muted = new(0x55, 0x60, 0x6E);
 
     public FontLibrary Fonts => fonts;
 
-    public TextStyle Title { get; } = new(fonts.Bold, 40, Navy);
+    public TextStyle Title { get; } = new(fonts.Regular, 40, Navy) { Stroke = 0.032 };
 
-    public TextStyle Copy { get; } = new(fonts.Bold, 17, Navy);
+    public TextStyle Copy { get; } = new(fonts.Regular, 17, Navy) { Stroke = 0.032 };
 
     public TextStyle Notice { get; } = new(fonts.Regular, 9, Muted);
 
@@ -33,7 +32,8 @@ internal sealed class CertificateStyle(FontLibrary fonts)
 
     public TextStyle Value { get; } = new(fonts.Regular, 12, Ink);
 
-    public TextStyle Strong { get; } = new(fonts.Bold, 12, Ink);
+    /// <summary>The regular letters made heavier: a second bold font would take a third of the file.</summary>
+    public TextStyle Strong { get; } = new(fonts.Regular, 12, Ink) { Stroke = 0.028 };
 
     public TextStyle Small { get; } = new(fonts.Regular, 8, Muted);
 

@@ -23,7 +23,7 @@ internal static class CheckZone
 
     private static PdfPoint DrawLines(PdfCanvas canvas, TextStyle style, string text, PdfPoint foot)
     {
-        foreach (var line in TextLines.Break(style, text, TextWidth))
+        foreach (var line in TextLines.Balance(style, text, TextWidth))
         {
             canvas.Text(style, foot, line);
             foot = foot with { Y = foot.Y - LineHeight };

@@ -2,24 +2,22 @@ using Ciac.Signing.Pdf.Writing;
 
 namespace Ciac.Signing.Pdf.Certificates;
 
-/// <summary>The characters that every certificate has, so that their glyphs are packed once.</summary>
+/// <summary>The characters that every certificate of a kind has, so that their glyphs are packed once.</summary>
 internal static class SettledCertificateTexts
 {
-    private const string Digits = "0123456789 ";
-    private const string InNumbers = "-:ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef";
+    // Of dates, numbers and signature strings: what differs from copy to copy then needs hardly a font of its own.
+    private const string InValues = "年月日0123456789 -:ABCDEF";
 
-    /// <summary>Of what all copies of one version have in common.</summary>
-    public static void RegisterCommon(FontResources resources, FontLibrary fonts, CertificateDocument document)
-    {
-        var labels = document.Holder.Select(row => row.Label);
-        resources.Settle(fonts.Regular, [CertificateTexts.Grades, CertificateTexts.CertificateNumber, CertificateTexts.ValidUntil, CertificateTexts.ApprovedOn, CertificateTexts.Authority, CertificateTexts.SignatureString, "年月日", Digits, document.QrCaption, document.SiteWarning, .. labels, .. document.SignatureBoxes.Select(box => box.Label)]);
-        resources.Settle(fonts.Bold, [document.Title, document.Copy, "年月日", Digits]);
-    }
+    private static readonly string[] Labels =
+    [
+        CertificateTexts.CertificateNumber, CertificateTexts.ValidUntil, CertificateTexts.Grades, CertificateTexts.Authority, CertificateTexts.ApprovedOn,
+        CertificateTexts.SignatureString, CertificateTexts.GeneratedOn, CertificateTexts.Number, InValues,
+    ];
 
-    /// <summary>Of what differs from copy to copy.</summary>
-    public static void RegisterCopy(FontResources resources, FontLibrary fonts)
+    public static void Register(FontResources resources, FontLibrary fonts, CertificateDocument document)
     {
-        resources.Settle(fonts.Regular, CertificateTexts.OnlyFor, CertificateTexts.Period, CertificateTexts.GeneratedOn, CertificateTexts.Number, "年月日", Digits, InNumbers);
-        resources.Settle(fonts.Bold, CertificateTexts.To, Digits, "-");
+        string[] ofCopy = document.Use is null ? [CertificateTexts.ForDisplay] : [CertificateTexts.OnlyFor, CertificateTexts.Period, CertificateTexts.To];
+        var labels = document.Holder.Select(row => row.Label).Concat(document.SignatureBoxes.Select(box => box.Label));
+        resources.Settle(fonts.Regular, [.. Labels, .. ofCopy, .. labels, document.QrCaption, document.SiteWarning, document.Authority, document.Title, document.Copy]);
     }
 }

@@ -7,14 +7,14 @@ namespace Ciac.Signing.Pdf.Certificates;
 internal static class UseZone
 {
     private const double PaddingX = 12;
-    private const double PeriodFoot = 8;
-    private const double PurposeTop = 6;
-    private const double PeriodHeight = 22;
-    private const double LineHeight = 1.32;
+    private const double PeriodFoot = 9;
+    private const double PurposeTop = 7;
+    private const double PeriodHeight = 24;
+    private const double LineHeight = 1.3;
     private const double LargestLetter = 14;
     private const double SmallestLetter = 6.5;
 
-    public static readonly PdfRectangle Area = new(CertificateStyle.Left, 214, CertificateStyle.Width, 56);
+    public static readonly PdfRectangle Area = new(CertificateStyle.Left, 213, CertificateStyle.Width, 61);
 
     /// <exception cref="CertificateTooFullException">The purpose is too long.</exception>
     public static void Draw(PdfCanvas canvas, CertificateStyle style, CertificateUse use)
@@ -29,7 +29,6 @@ internal static class UseZone
 
     private static void DrawFrame(PdfCanvas canvas)
     {
-        canvas.FillRectangle(Area, CertificateStyle.Tint);
         canvas.StrokeRectangle(Area, 0.7, CertificateStyle.Gold);
         canvas.FillRectangle(Area with { Width = 4 }, CertificateStyle.Gold);
     }
@@ -52,7 +51,7 @@ internal static class UseZone
         {
             var letters = style.Strong with { Size = size };
             var lines = TextLines.Break(letters, purpose, width);
-            if (lines.Count * size * LineHeight <= Area.Height - PurposeTop - PeriodHeight + 4) return (letters, lines);
+            if ((lines.Count - 1) * size * LineHeight + size <= Area.Height - PurposeTop - PeriodHeight) return (letters, lines);
         }
 
         throw new CertificateTooFullException("purpose");

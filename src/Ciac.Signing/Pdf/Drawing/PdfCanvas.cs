@@ -39,6 +39,9 @@ internal sealed class PdfCanvas(FontResources fonts)
         (_fill, _stroke) = (fill, stroke);
     }
 
+    /// <summary>Draws a form XObject of the page's resources.</summary>
+    public void Place(string name) => _content.Ascii("/").Ascii(name).Ascii(" Do\n");
+
     public void FillRectangle(PdfRectangle area, PdfColor color)
     {
         Fill(color);
@@ -136,25 +139,25 @@ internal sealed class PdfCanvas(FontResources fonts)
     private void BeginRun(Run run, TextStyle style, TextMatrix matrix)
     {
         if (!run.IsFirst) _content.Ascii("> Tj ");
-        Weight(run.IsFallback ? style.Font.FallbackStroke : 0, style);
-        _content.Ascii("/").Ascii(fonts.Prefix).Integer(run.Font).Ascii(" ").Number(style.Size).Ascii(" Tf ");
+        Weight(run.IsFallback ? style.Stroke + style.Font.FallbackStroke : style.Stroke, style);
+        _content.Ascii("/F").Integer(run.Font).Ascii(" ").Number(style.Size).Ascii(" Tf ");
         if (run.IsFirst) Matrix(matrix);
         _content.Ascii("<");
     }
 
-    // Text rendering mode 2 fills and outlines; the mode outlives the text object, so it is always set back.
+    // Text rendering mode 2 fills and outlines; the mode outlives the text object, so it is always set back. Round joins: pointed ones make spikes of sharp turns.
     private void Weight(double stroke, TextStyle style)
     {
         if (stroke == _weight) return;
         _weight = stroke;
         if (stroke == 0)
         {
-            _content.Ascii("0 Tr ");
+            _content.Ascii("0 Tr 0 j ");
             return;
         }
 
         Stroke(style.Color);
-        _content.Number(stroke * style.Size).Ascii(" w 2 Tr ");
+        _content.Number(stroke * style.Size).Ascii(" w 1 j 2 Tr ");
     }
 
     private void Matrix(TextMatrix matrix)

@@ -11,7 +11,7 @@ internal static class RoundSealDrawing
 {
     private const double RingWidth = 2.4;
     private const double RingRadius = 50 - RingWidth / 2 - 0.4;
-    private const double NameTop = 45.2;
+    private const double NameTop = 45.1;
     private const double NumberBottom = 44.6;
     private const double NumberSize = 5.2;
     private const double StarRadius = 14.5;

@@ -13,18 +13,21 @@ internal sealed record SmoothCurve(PdfPoint Start, IReadOnlyList<CurvePiece> Pie
         for (var i = 0; i < pieces; i++)
         {
             var (from, to) = (range.From + i * length, range.From + (i + 1) * length);
-            made[i] = new CurvePiece(Along(function, from, length / 3), Along(function, to, -length / 3), function(to));
+            made[i] = new CurvePiece(Along(function, from, length / 3), Along(function, to, -length / 3), Rounded(function(to)));
         }
 
-        return new SmoothCurve(function(range.From), made);
+        return new SmoothCurve(Rounded(function(range.From)), made);
     }
 
     // The end of the tangent at a parameter, as long as the function runs in the given part of its parameter.
     private static PdfPoint Along(Func<double, PdfPoint> function, double at, double part)
     {
         var (before, here, after) = (function(at - Step), function(at), function(at + Step));
-        return new PdfPoint(here.X + (after.X - before.X) / (2 * Step) * part, here.Y + (after.Y - before.Y) / (2 * Step) * part);
+        return Rounded(new PdfPoint(here.X + (after.X - before.X) / (2 * Step) * part, here.Y + (after.Y - before.Y) / (2 * Step) * part));
     }
+
+    // A hundredth of a point is finer than any pen: more digits would only make the file larger.
+    private static PdfPoint Rounded(PdfPoint point) => new(Math.Round(point.X, 2), Math.Round(point.Y, 2));
 }
 
 /// <summary>A cubic Bézier piece that begins where the one before it ended.</summary>

@@ -19,6 +19,20 @@ internal static class TextLines
         return lines;
     }
 
+    /// <summary>As many lines as <see cref="Break"/> makes, of nearly equal length: no single character on a line of its own.</summary>
+    public static IReadOnlyList<string> Balance(TextStyle style, string text, double width)
+    {
+        var lines = Break(style, text, width);
+        for (var narrower = width - style.Size; lines.Count > 1; narrower -= style.Size)
+        {
+            var next = Break(style, text, narrower);
+            if (next.Count > lines.Count || next.Any(line => style.WidthOf(line) > narrower)) break;
+            lines = next;
+        }
+
+        return lines;
+    }
+
     /// <summary>Width of the widest line when only the text's own line breaks count.</summary>
     public static double NaturalWidth(TextStyle style, string text) => Break(style, text, double.PositiveInfinity).Max(line => style.WidthOf(line));
 

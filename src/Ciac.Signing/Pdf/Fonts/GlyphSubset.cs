@@ -36,6 +36,9 @@ internal sealed class GlyphSubset(TrueTypeFont font)
         return number;
     }
 
+    /// <summary>The number of a code point that was added; null of another.</summary>
+    public int? Find(int codePoint) => _numberOfCodePoint.TryGetValue(codePoint, out var number) ? number : null;
+
     /// <summary>Says that the glyphs so far are those that other documents of the same kind begin with too.</summary>
     public void Settle() => _settled = _glyphs.Count;
 
@@ -53,7 +56,7 @@ internal sealed class GlyphSubset(TrueTypeFont font)
         for (var i = first; i < _glyphs.Count; i++)
         {
             var outline = font.OutlineOf(_glyphs[i]);
-            outlines.Add(CompositeOutline.Is(outline) ? Renumbered(outline) : SimpleOutline.WithoutInstructions(outline));
+            outlines.Add(CompositeOutline.Is(outline) ? Renumbered(outline) : RoundedOutline.Of(outline, font.OutlineGrid));
         }
 
         return outlines;

@@ -28,6 +28,6 @@ internal sealed class SettledRuns(TrueTypeFont font)
     private OutlineRun? Pack(List<int> glyphs)
     {
         var outlines = glyphs.ConvertAll(font.OutlineOf);
-        return outlines.Exists(CompositeOutline.Is) ? null : OutlineRun.Pack(outlines.ConvertAll(SimpleOutline.WithoutInstructions));
+        return outlines.Exists(CompositeOutline.Is) ? null : OutlineRun.Pack(outlines.ConvertAll(outline => RoundedOutline.Of(outline, font.OutlineGrid)));
     }
 }

@@ -109,7 +109,7 @@ internal sealed class SubsetFile
         for (var i = 0; i < Count; i++)
         {
             BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(i * 4), (ushort)_subset.Font.AdvanceOf(_subset.Glyphs[i]));
-            BinaryPrimitives.WriteInt16BigEndian(table.AsSpan(i * 4 + 2), (short)_subset.Font.LeftBearingOf(_subset.Glyphs[i]));
+            BinaryPrimitives.WriteInt16BigEndian(table.AsSpan(i * 4 + 2), (short)RoundedOutline.Round(_subset.Font.LeftBearingOf(_subset.Glyphs[i]), _subset.Font.OutlineGrid));
         }
 
         return table;

@@ -44,6 +44,9 @@ internal sealed class TrueTypeFont
 
     public int UnitsPerEm { get; }
 
+    /// <summary>The step of the grid that outlines in subsets are rounded to, in font units.</summary>
+    public int OutlineGrid => Math.Max(1, UnitsPerEm / 250);
+
     public GlyphBox Box { get; }
 
     public int Ascent { get; }

@@ -8,6 +8,7 @@ namespace Ciac.Signing.Pdf.Writing;
 internal static class EmbeddedFont
 {
     private const int Symbolic = 4;
+    private const int UsualWidth = 1000;
 
     /// <summary>Writes the font and returns the number of its Type0 dictionary.</summary>
     public static int WriteTo(IPdfObjectSink sink, GlyphSubset subset)
@@ -44,9 +45,25 @@ internal static class EmbeddedFont
     {
         var body = new PdfBuffer()
             .Ascii($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>")
-            .Ascii("/CIDToGIDMap/Identity/DW 1000/FontDescriptor ").Reference(descriptor).Ascii("/W[0[");
-        foreach (var glyph in subset.Glyphs) body.Number(subset.Font.AdvanceOf(glyph) * 1000.0 / subset.Font.UnitsPerEm).Ascii(" ");
-        return body.Ascii("]]>>");
+            .Ascii($"/CIDToGIDMap/Identity/DW {UsualWidth}/FontDescriptor ").Reference(descriptor).Ascii("/W[");
+        WriteWidths(body, [.. subset.Glyphs.Select(glyph => subset.Font.AdvanceOf(glyph) * 1000.0 / subset.Font.UnitsPerEm)]);
+        return body.Ascii("]>>");
+    }
+
+    // Runs of glyphs that are not as wide as Chinese characters are: where a run begins, then its widths.
+    private static void WriteWidths(PdfBuffer body, IReadOnlyList<double> widths)
+    {
+        var isInRun = false;
+        for (var number = 0; number < widths.Count; number++)
+        {
+            var isUsual = widths[number] == UsualWidth;
+            if (isInRun && isUsual) body.Ascii("]");
+            if (!isInRun && !isUsual) body.Integer(number).Ascii("[");
+            isInRun = !isUsual;
+            if (isInRun) body.Number(widths[number]).Ascii(" ");
+        }
+
+        if (isInRun) body.Ascii("]");
     }
 
     // ISO 32000-1 §9.6.4: six capital letters; taken from the content, so equal subsets have equal names and others do not.

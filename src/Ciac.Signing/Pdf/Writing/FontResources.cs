@@ -3,25 +3,25 @@ using Ciac.Signing.Pdf.Fonts;
 
 namespace Ciac.Signing.Pdf.Writing;
 
-/// <summary>The fonts that one document or one appearance uses: names them F0, F1, … (or by another prefix) in order of first use and collects their subsets.</summary>
-internal sealed class FontResources(string prefix = "F")
+/// <summary>The fonts that one document or one appearance uses: names them F0, F1, … in order of first use and collects their subsets.</summary>
+/// <param name="shared">Fonts of the same page that are written already: their characters are taken from them. It is only read.</param>
+internal sealed class FontResources(FontResources? shared = null)
 {
     private readonly List<GlyphSubset> _subsets = [];
+    private readonly int _first = shared?._subsets.Count ?? 0;
 
-    /// <summary>The letters before the index in resource names: two sets of one page have different ones.</summary>
-    public string Prefix => prefix;
-
-    /// <summary>Index of the font (its resource name is the prefix and the index) and the two-byte code of the character in it.</summary>
+    /// <summary>Index of the font (its resource name is F + index) and the two-byte code of the character in it.</summary>
     public (int Font, int Code) Use(int codePoint, FontGlyph glyph)
     {
-        var index = _subsets.FindIndex(subset => ReferenceEquals(subset.Font, glyph.Font));
+        if (shared?.Find(codePoint, glyph) is { } known) return known;
+        var index = IndexOf(glyph.Font);
         if (index < 0)
         {
             index = _subsets.Count;
             _subsets.Add(new GlyphSubset(glyph.Font));
         }
 
-        return (index, _subsets[index].Add(codePoint, glyph.Glyph));
+        return (_first + index, _subsets[index].Add(codePoint, glyph.Glyph));
     }
 
     /// <summary>Takes the characters of texts that every document of a kind has, before any other: their glyphs are then packed once for all of them.</summary>
@@ -37,12 +37,14 @@ internal sealed class FontResources(string prefix = "F")
     }
 
     /// <summary>Writes the fonts and returns the resource dictionary that names them.</summary>
-    public string WriteTo(IPdfObjectSink sink) => Dictionary(WriteEntriesTo(sink));
+    public string WriteTo(IPdfObjectSink sink) => $"<</Font<<{WriteEntriesTo(sink)}>>>>";
 
-    /// <summary>Writes the fonts and returns their entries, for a dictionary that has others too.</summary>
+    /// <summary>Writes the fonts, without the shared ones, and returns their entries for a dictionary that has others too.</summary>
     public string WriteEntriesTo(IPdfObjectSink sink) =>
-        string.Concat(_subsets.Select((subset, index) => $"/{prefix}{index} {EmbeddedFont.WriteTo(sink, subset)} 0 R"));
+        string.Concat(_subsets.Select((subset, index) => $"/F{_first + index} {EmbeddedFont.WriteTo(sink, subset)} 0 R"));
 
-    /// <summary>The resource dictionary of such entries.</summary>
-    public static string Dictionary(string entries) => $"<</Font<<{entries}>>>>";
+    private (int Font, int Code)? Find(int codePoint, FontGlyph glyph) =>
+        IndexOf(glyph.Font) is >= 0 and var index && _subsets[index].Find(codePoint) is { } code ? (index, code) : null;
+
+    private int IndexOf(TrueTypeFont font) => _subsets.FindIndex(subset => ReferenceEquals(subset.Font, font));
 }

@@ -5,8 +5,8 @@ namespace Ciac.Signing.Pdf.Writing;
 /// <summary>Numbers of a subset back to Unicode (ISO 32000-1 §9.10.3). Beyond the BMP the target is a surrogate pair in UTF-16BE, else copied names are wrong.</summary>
 internal static class ToUnicodeMap
 {
-    // "beginbfchar" takes at most 100 entries per block.
-    private const int BlockSize = 100;
+    // The numbers of a range differ in their last byte only.
+    private const int RangeSize = 256;
 
     public static PdfBuffer Write(IReadOnlyList<int> codePoints)
     {
@@ -22,21 +22,21 @@ internal static class ToUnicodeMap
             endcodespacerange
 
             """);
-        for (var start = 1; start < codePoints.Count; start += BlockSize) WriteBlock(map, codePoints, start);
+        for (var start = 1; start < codePoints.Count; start = (start / RangeSize + 1) * RangeSize) WriteRange(map, codePoints, start);
         return map.Ascii("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
     }
 
-    private static void WriteBlock(PdfBuffer map, IReadOnlyList<int> codePoints, int start)
+    private static void WriteRange(PdfBuffer map, IReadOnlyList<int> codePoints, int start)
     {
-        var end = Math.Min(start + BlockSize, codePoints.Count);
-        map.Integer(end - start).Ascii(" beginbfchar\n");
+        var end = Math.Min((start / RangeSize + 1) * RangeSize, codePoints.Count);
+        map.Ascii("1 beginbfrange\n<").Hex16(start).Ascii("><").Hex16(end - 1).Ascii(">[");
         for (var number = start; number < end; number++)
         {
-            map.Ascii("<").Hex16(number).Ascii("><");
+            map.Ascii("<");
             foreach (var unit in new Rune(codePoints[number]).ToString()) map.Hex16(unit);
-            map.Ascii(">\n");
+            map.Ascii(">");
         }
 
-        map.Ascii("endbfchar\n");
+        map.Ascii("]\nendbfrange\n");
     }
 }

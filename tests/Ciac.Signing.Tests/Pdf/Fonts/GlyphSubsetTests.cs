@@ -40,7 +40,7 @@ public sealed class GlyphSubsetTests
         subset.Add('A', font.GlyphOf('A'));
         subset.Add('B', font.GlyphOf('B'));
         var outlines = Outlines(subset);
-        Assert.Equal([0, 0, 1, 1, 1], outlines[1][12..17]);
+        Assert.Equal([0, 0, 0x31, 0x21, 0x03], outlines[1][12..17]);
         Assert.Equal(0, outlines[2][10] & 0x01);
     }
 

@@ -28,12 +28,14 @@ public sealed class PdfBufferTests
         Assert.Equal("<FEFFD842DFB70041>", Encoding.ASCII.GetString(new PdfBuffer().TextString("𠮷A").Written));
 
     [Fact]
-    public void ToUnicodeMap_beyond_the_first_plane_is_a_surrogate_pair_and_blocks_hold_at_most_100()
+    public void ToUnicodeMap_beyond_the_first_plane_is_a_surrogate_pair_and_a_range_has_one_first_byte()
     {
-        int[] codePoints = [0, 0x20BB7, .. Enumerable.Range(0x4E00, 204)];
+        int[] codePoints = [0, 0x20BB7, .. Enumerable.Range(0x4E00, 256)];
         var map = Encoding.ASCII.GetString(ToUnicodeMap.Write(codePoints).Written);
-        Assert.Contains("<0001><D842DFB7>\n", map, StringComparison.Ordinal);
-        Assert.Equal(["100", "100", "5"], map.Split('\n').Where(line => line.EndsWith(" beginbfchar", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]));
+        var ranges = map.Split('\n').Where(line => line.StartsWith('<') && line.EndsWith(']')).ToList();
+        Assert.Equal(2, ranges.Count);
+        Assert.StartsWith("<0001><00FF>[<D842DFB7><4E00><4E01>", ranges[0], StringComparison.Ordinal);
+        Assert.Equal("<0100><0101>[<4EFE><4EFF>]", ranges[1]);
     }
 
     [Fact]

@@ -1,22 +1,5 @@
 namespace Ciac.Signing.Pdf.Fonts;
 
-/// <summary>Simple glyphs (OpenType 1.9, "glyf"). Hinting programs are left out: they need tables that a subset does not carry.</summary>
-internal static class SimpleOutline
-{
-    private const int HeaderLength = 10;
-
-    public static byte[] WithoutInstructions(FontData outline)
-    {
-        if (outline.Length == 0 || outline.Int16(0) == 0) return [];
-        var lengthAt = HeaderLength + outline.Int16(0) * 2;
-        var instructions = outline.UInt16(lengthAt);
-        if (instructions == 0) return outline.Span(0, outline.Length).ToArray();
-
-        var pointsAt = lengthAt + 2 + instructions;
-        return [.. outline.Span(0, lengthAt), 0, 0, .. outline.Span(pointsAt, outline.Length - pointsAt)];
-    }
-}
-
 /// <summary>Composite glyphs: where their component numbers stand.</summary>
 internal static class CompositeOutline
 {
