@@ -38,7 +38,7 @@ internal static class CertificatesBenchmark
 
     private static (long WorkingSet, long Managed) Settled()
     {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var managed = GC.GetTotalMemory(forceFullCollection: true);
         using var process = Process.GetCurrentProcess();
         return (process.WorkingSet64, managed);

@@ -34,6 +34,8 @@ internal static class RoundSealDrawing
     public static PdfDrawing Draw(FontLibrary fonts, string unitName, string? number, double size)
     {
         var resources = new FontResources();
+        // A unit's seal comes again and again, so its letters are packed once.
+        resources.Settle(fonts.Bold, unitName, number ?? "");
         var canvas = new PdfCanvas(resources);
         canvas.Scale(size / 100);
         canvas.StrokeCircle(Centre, RingRadius, RingWidth, PdfColor.SealRed);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Ciac.Signing.Pdf.Reading;
@@ -87,6 +88,7 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position)
     public PdfString HexString()
     {
         var start = Position++;
+        if (PlainHex(start) is { } plain) return plain;
         var bytes = new List<byte>();
         var high = -1;
         for (; Current != '>'; Position++)
@@ -100,6 +102,19 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position)
         if (high >= 0) bytes.Add((byte)(high << 4));
         Position++;
         return new PdfString([.. bytes], IsHex: true, start, Position);
+    }
+
+    // As every writer makes it, a signature's 18,000 digits too: whole bytes without white space, read at once.
+    private PdfString? PlainHex(int start)
+    {
+        if (Position > _data.Length) return null;
+        var digits = _data.Span[Position..];
+        var length = digits.IndexOf((byte)'>');
+        if (length < 0 || length % 2 != 0) return null;
+        var bytes = new byte[length / 2];
+        if (Convert.FromHexString(digits[..length], bytes, out _, out _) != OperationStatus.Done) return null;
+        Position += length + 1;
+        return new PdfString(bytes, IsHex: true, start, Position);
     }
 
     public PdfString LiteralString()
