@@ -12,6 +12,11 @@ internal sealed class BodyLayout(CertificateStyle style, CertificateDocument doc
     private const double MarkWidth = 0.9;
     private const int MostColumns = 4;
     private const double NameSize = 1.3;
+    private const double LongestShort = 16;
+
+    // Rows with air between them are worth somewhat smaller letters, but not small ones.
+    private const double AiryPart = 0.84;
+    private const double SmallestAirySize = 11;
 
     // Sizes of the letters of both zones, then of the categories alone; below six points print is not read any more.
     private static readonly (double Text, double Grade)[] Sizes =
@@ -20,21 +25,27 @@ internal sealed class BodyLayout(CertificateStyle style, CertificateDocument doc
     /// <exception cref="CertificateTooFullException">Not even the smallest letters are small enough.</exception>
     public IReadOnlyList<BodyRow> Fit(double room)
     {
-        var whole = Candidates(broken: false).Concat(Candidates(broken: true)).FirstOrDefault(rows => rows.Sum(row => row.Height) <= room);
-        return whole ?? throw new CertificateTooFullException("holder or grades");
+        var airy = Candidates(broken: false).TakeWhile(each => each.Size >= SmallestAirySize).FirstOrDefault(each => each.Height <= room * AiryPart);
+        var whole = airy ?? Candidates(broken: false).Concat(Candidates(broken: true)).FirstOrDefault(each => each.Height <= room);
+        return whole?.Rows ?? throw new CertificateTooFullException("holder or grades");
     }
 
     // A category that is broken over two lines is harder to read than one in smaller letters.
-    private IEnumerable<IReadOnlyList<BodyRow>> Candidates(bool broken)
+    private IEnumerable<Candidate> Candidates(bool broken)
     {
         foreach (var (text, grade) in Sizes)
         {
             for (var columns = Math.Min(2, document.Grades.Count); columns <= MostColumns; columns++)
             {
                 var grades = Grades(grade, text, columns);
-                if (broken || grades.All(row => row.Cells.All(cell => cell.Lines.Count == 1))) yield return [.. Holder(text), Number(text), .. grades];
+                if (broken || grades.All(row => row.Cells.All(cell => cell.Lines.Count == 1))) yield return new Candidate(text, [.. Holder(text), Number(text), .. grades]);
             }
         }
+    }
+
+    private sealed record Candidate(double Size, IReadOnlyList<BodyRow> Rows)
+    {
+        public double Height { get; } = Rows.Sum(row => row.Height);
     }
 
     private double ValueStart(double size) => CertificateStyle.Left + LabelWidth(size);
@@ -57,7 +68,8 @@ internal sealed class BodyLayout(CertificateStyle style, CertificateDocument doc
         }
     }
 
-    private bool IsShort(FormRow row, double size) => (style.Value with { Size = size }).WidthOf(row.Value) <= HalfWidth - LabelWidth(size) - ColumnGap;
+    // In small letters an address would fit beside another value too, but the rows would then change their places with the size.
+    private bool IsShort(FormRow row, double size) => (style.Value with { Size = size }).WidthOf(row.Value) <= Math.Min(HalfWidth - LabelWidth(size) - ColumnGap, LongestShort * size);
 
     private BodyRow Pair(FormRow left, FormRow right, double size)
     {
