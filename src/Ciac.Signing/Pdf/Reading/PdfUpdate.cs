@@ -12,7 +12,7 @@ namespace Ciac.Signing.Pdf.Reading;
 internal sealed class PdfUpdate : IPdfObjectSink
 {
     private readonly PdfFile _file;
-    private readonly ArrayBufferWriter<byte> _output;
+    private readonly PooledBytes _output;
     private readonly SortedDictionary<int, (int Offset, int Generation)> _written = [];
     private int _next;
 
@@ -21,7 +21,7 @@ internal sealed class PdfUpdate : IPdfObjectSink
         if (file.HasTail) throw new PdfFormatException("bytes follow the end of the file: it cannot be extended");
         _file = file;
         _next = file.NextObjectNumber;
-        _output = new ArrayBufferWriter<byte>(file.Bytes.Length + (64 * 1024));
+        _output = new PooledBytes(file.Bytes.Length + (64 * 1024));
         _output.Write(file.Bytes.Span);
         if (file.Bytes.Span[^1] is not (10 or 13)) _output.Write("\n"u8);
     }
@@ -34,9 +34,9 @@ internal sealed class PdfUpdate : IPdfObjectSink
     public int Write(int number, ReadOnlySpan<byte> body)
     {
         var generation = _file.Entries.TryGetValue(number, out var entry) && entry.Kind == XrefKind.Plain ? entry.Index : 0;
-        _written.Add(number, (_output.WrittenCount, generation));
+        _written.Add(number, (_output.Length, generation));
         Ascii(string.Create(CultureInfo.InvariantCulture, $"{number} {generation} obj\n"));
-        var start = _output.WrittenCount;
+        var start = _output.Length;
         _output.Write(body);
         Ascii("\nendobj\n");
         return start;
@@ -51,12 +51,12 @@ internal sealed class PdfUpdate : IPdfObjectSink
     {
         if (_file.UsesXrefStream) XrefStream(id);
         else XrefTable(id);
-        return _output.WrittenSpan.ToArray();
+        return _output.Take();
     }
 
     private void XrefTable(byte[] id)
     {
-        var start = _output.WrittenCount;
+        var start = _output.Length;
         Ascii("xref\n");
         foreach (var run in Runs())
         {
@@ -71,7 +71,7 @@ internal sealed class PdfUpdate : IPdfObjectSink
     private void XrefStream(byte[] id)
     {
         var number = Reserve();
-        var start = _output.WrittenCount;
+        var start = _output.Length;
         _written.Add(number, (start, 0));
         var rows = new MemoryStream();
         foreach (var (offset, generation) in _written.Values)

@@ -14,6 +14,34 @@ public sealed class CertificateRendererTests
     }
 
     [Fact]
+    public void Copies_on_a_kept_template_are_those_of_a_new_renderer_whatever_was_drawn_between()
+    {
+        var renderer = new CertificateRenderer(TestFonts.Library);
+        var certificates = Variants().ToList();
+        foreach (var certificate in certificates) renderer.Render(certificate);
+        // More versions than are kept at once.
+        for (var i = 0; i < 80; i++) renderer.Render(SampleCertificates.Use with { CertificateNumber = $"D{i}" });
+        var files = certificates.ConvertAll(renderer.Render);
+        Assert.Equal(certificates.Count, files.Select(Convert.ToBase64String).Distinct().Count());
+        Assert.All(certificates.Zip(files), pair => Assert.Equal(new CertificateRenderer(TestFonts.Library).Render(pair.First), pair.Second));
+    }
+
+    // Each differs from the first in one thing only, be it of the version or of the copy.
+    private static IEnumerable<CertificateDocument> Variants()
+    {
+        var use = SampleCertificates.Use;
+        return
+        [
+            use, SampleCertificates.Approval, use with { Title = "工程监理资质证书" }, use with { Copy = "使用件二" }, use with { Number = "X-1" }, use with { CertificateNumber = "D1" },
+            use with { ValidUntil = use.ValidUntil.AddDays(1) }, use with { ApprovedOn = use.ApprovedOn.AddDays(1) }, use with { Grades = [use.Grades[0] + use.Grades[1]] }, use with { Grades = [use.Grades[0]] },
+            use with { Holder = [.. use.Holder.SkipLast(1)] }, use with { Holder = [.. use.Holder.SkipLast(1), new FormRow(use.Holder[^1].Label, "其他")] }, use with { Authority = "上海市住建委" },
+            use with { QrText = "https://portal.example/v/2" }, use with { QrCaption = "查验" }, use with { SiteWarning = "注意" }, use with { SignatureString = "0000" }, use with { GeneratedOn = use.GeneratedOn.AddMinutes(1) },
+            use with { Language = "en" }, use with { SignatureBoxes = [use.SignatureBoxes[0] with { Label = "签章" }, .. use.SignatureBoxes.Skip(1)] },
+            SampleCertificates.UseFor("其他用途"), use with { Use = use.Use! with { From = use.Use.From.AddDays(1) } }, use with { Use = use.Use with { Until = use.Use.Until.AddDays(1) } },
+        ];
+    }
+
+    [Fact]
     public void Character_without_glyph_is_refused_without_naming_the_text()
     {
         var refusal = Assert.Throws<MissingGlyphException>(() => SampleCertificates.Renderer.Render(SampleCertificates.UseFor("欧阳\uFFFE路")));

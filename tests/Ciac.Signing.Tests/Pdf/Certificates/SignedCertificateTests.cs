@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Ciac.Signing.Pdf;
 using Ciac.Signing.Sealing;
 using Ciac.Signing.Tests.Sealing;
+using Ciac.Signing.Tests.Verification;
 
 namespace Ciac.Signing.Tests.Pdf.Certificates;
 
@@ -22,6 +23,10 @@ public sealed class SignedCertificateTests
         Assert.Contains("Total document signed", pdfsig.Output, StringComparison.Ordinal);
         var qpdf = await file.CheckAsync();
         Assert.Equal((0, ""), (qpdf.ExitCode, qpdf.Errors));
+        var report = await Verifying.VerifyAsync(signed);
+        Assert.True(report.Trusted, Verifying.Explain(report));
+        Assert.Equal(["EnterpriseSeal", "AuthoritySeal", "PlatformSeal"], report.Signatures.Select(signature => signature.Field));
+        Assert.Empty(report.Changes);
     }
 
     [Fact]
@@ -56,7 +61,7 @@ public sealed class SignedCertificateTests
             "AuthoritySeal" => ("上海市住房和城乡建设管理委员会", "3101000000001"),
             _ => ("上海市建设市场信息服务平台", null),
         };
-        var parameters = Seals.Parameters(field, Seals.Platform) with { Appearance = new SignatureAppearance.RoundSeal(name, number) };
+        var parameters = Seals.Parameters(field, Seals.Platform) with { Appearance = new SignatureAppearance.RoundSeal(name, number), Certify = field == "EnterpriseSeal" };
         return Seals.Signer.Sign(file, parameters, new LocalSignerKey(Seals.Platform));
     }
 }
