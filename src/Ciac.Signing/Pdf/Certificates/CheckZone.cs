@@ -7,28 +7,21 @@ internal static class CheckZone
 {
     private const double QrSide = 106;
     private const double TextWidth = 112;
-    private const double LineHeight = 12;
+    private const double Between = 6;
 
     // The quiet zone is white like the page: the dark part begins at the margin.
     private static readonly PdfRectangle Qr = new(CertificateStyle.Left - 8, 92, QrSide, QrSide);
 
+    /// <exception cref="CertificateTooFullException">One of the sentences is too long.</exception>
     public static void DrawTexts(PdfCanvas canvas, CertificateStyle style, CertificateDocument document)
     {
         var foot = new PdfPoint(Qr.Right + 2, Qr.Top - 20);
-        foot = DrawLines(canvas, style.SmallValue, document.QrCaption, foot);
-        DrawLines(canvas, style.Small, document.SiteWarning, foot with { Y = foot.Y - 6 });
+        foot = Sentence(style.SmallValue, document.QrCaption, "caption").Draw(canvas, foot);
+        Sentence(style.Small, document.SiteWarning, "warning").Draw(canvas, foot with { Y = foot.Y - Between });
     }
 
     public static void DrawQr(PdfCanvas canvas, string text) => QrDrawing.Draw(canvas, Qr, text);
 
-    private static PdfPoint DrawLines(PdfCanvas canvas, TextStyle style, string text, PdfPoint foot)
-    {
-        foreach (var line in TextLines.Balance(style, text, TextWidth))
-        {
-            canvas.Text(style, foot, line);
-            foot = foot with { Y = foot.Y - LineHeight };
-        }
-
-        return foot;
-    }
+    private static FittedLines Sentence(TextStyle style, string text, string part) =>
+        FittedLines.In(style, text, new TextRoom(part, TextWidth, 45, 6) { LineHeight = 1.5 }).Balanced(text, TextWidth);
 }

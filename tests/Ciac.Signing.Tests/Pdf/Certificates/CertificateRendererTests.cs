@@ -54,8 +54,21 @@ public sealed class CertificateRendererTests
     public void More_than_a_page_can_hold_is_refused_and_never_cut()
     {
         var grades = Enumerable.Range(0, 200).Select(i => $"第{i}项城市及道路照明工程专业承包一级").ToList();
-        Assert.Throws<CertificateTooFullException>(() => SampleCertificates.Renderer.Render(SampleCertificates.Use with { Grades = grades }));
-        Assert.Throws<CertificateTooFullException>(() => SampleCertificates.Renderer.Render(SampleCertificates.UseFor(new string('长', 2000))));
+        var name = new string('长', 2000);
+        Refused("holder or grades", SampleCertificates.Use with { Grades = grades });
+        Refused("holder or grades", SampleCertificates.Use with { Holder = [new FormRow("企业名称", name)] });
+        Refused("purpose", SampleCertificates.UseFor(name));
+        Refused("authority", SampleCertificates.Use with { Authority = name });
+        Refused("caption", SampleCertificates.Use with { QrCaption = name });
+        Refused("warning", SampleCertificates.Use with { SiteWarning = name });
+        Refused("signature string", SampleCertificates.Use with { SignatureString = name });
+    }
+
+    private static void Refused(string part, CertificateDocument certificate)
+    {
+        var refusal = Assert.Throws<CertificateTooFullException>(() => SampleCertificates.Renderer.Render(certificate));
+        Assert.Equal(part, refusal.Part);
+        Assert.DoesNotContain("长", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
