@@ -30,6 +30,12 @@ public enum SealingFailure
     /// <summary>A signer's or authority's chain or status could not be had, so that nothing worth keeping could be stored.</summary>
     StatusUnavailable,
 
+    /// <summary>A hardware module, a key in it, or what reaches it is not there.</summary>
+    TokenMissing,
+
+    /// <summary>A hardware module refuses the PIN.</summary>
+    PinRefused,
+
     /// <summary>The CMS is longer than the bytes reserved for it.</summary>
     ReservedTooSmall,
 }
