@@ -22,5 +22,8 @@ internal sealed record SignedBytes(ReadOnlyMemory<byte> File, int GapStart, int 
 
     public ReadOnlySpan<byte> Gap => File.Span[GapStart..GapEnd];
 
+    /// <summary>The two pieces in one.</summary>
+    public byte[] Content() => [.. File.Span[..GapStart], .. File.Span[GapEnd..End]];
+
     public byte[] Digest(HashAlgorithmName hash) => Digests.Hash(hash, File.Span[..GapStart], File.Span[GapEnd..End]);
 }

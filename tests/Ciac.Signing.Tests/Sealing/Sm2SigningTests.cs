@@ -40,7 +40,7 @@ public sealed class Sm2SigningTests(Sm2Fixture sm2) : IClassFixture<Sm2Fixture>,
         var message = Signing.Verification.Cms.CmsMessage.Read(range.Cms);
         Assert.Equal("1.2.156.10197.6.1.4.2.1", message.ContentType);
         Assert.Equal(await sm2.Authority.Sm3Async(range.Content), message.Signer.MessageDigest);
-        Assert.True(await sm2.Authority.VerifiesAsync("leaf", message.Signer.SignedAttributes, message.Signer.Value));
+        Assert.True(await sm2.Authority.VerifiesAsync("leaf", message.Signer.SignedAttributes!, message.Signer.Value));
         Assert.Equal(0, (await Judge.OnFileAsync(signed, "qpdf", "--check")).Code);
         Assert.Equal(0, (await Judge.WithFileAsync(range.Cms, cms => Judge.RunAsync("openssl", "asn1parse", "-inform", "DER", "-in", cms))).Code);
     }

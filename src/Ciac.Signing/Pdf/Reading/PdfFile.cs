@@ -18,7 +18,7 @@ internal sealed class PdfFile
     private PdfFile(ReadOnlyMemory<byte> bytes, PdfLimits limits)
     {
         if (bytes.Length > limits.FileBytes) throw new PdfFormatException("the file is larger than the limit");
-        if (!bytes.Span.StartsWith("%PDF-"u8)) throw new PdfFormatException("not a PDF: the header is missing");
+        DemandHeader(bytes.Span);
         Bytes = bytes;
         _limits = limits;
         _decoder = new StreamDecoder(limits);
@@ -83,6 +83,17 @@ internal sealed class PdfFile
     public IReadOnlyList<PdfValue> Items(PdfValue value) => Get(value) is PdfArray array ? array.Items : [];
 
     public ReadOnlyMemory<byte> Decode(PdfStream stream) => _decoder.Decode(stream);
+
+    /// <summary>
+    /// Some readers look for the header in the first 1,024 bytes, and then count every offset from the file's or from the header's
+    /// beginning: two readers, two documents.
+    /// </summary>
+    private static void DemandHeader(ReadOnlySpan<byte> bytes)
+    {
+        var at = bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8);
+        if (at < 0) throw new PdfFormatException("not a PDF: the header is missing");
+        if (at > 0) throw new PdfFormatException("something stands before the header: readers would not agree where the file begins");
+    }
 
     private PdfValue Load(PdfReference reference)
     {

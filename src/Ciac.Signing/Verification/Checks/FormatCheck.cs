@@ -18,6 +18,7 @@ internal sealed class FormatCheck() : SignatureCheck("format", CheckSubject.Inte
     private static string? Contradiction(SignatureUnderTest signature)
     {
         if (signature.Message is not { } message) return "the signature has no value";
+        if (message.Signer.SignedAttributes is null && !signature.Dictionary.IsName("SubFilter", "adbe.pkcs7.detached")) return "there are no signed attributes, which PAdES demands";
         if (signature.IsDocumentTimestamp) return signature.Token is null ? "the value is no timestamp token" : null;
         return message.Content is null ? null : "the value carries content of its own: the signature is not of this file";
     }

@@ -34,16 +34,23 @@ internal static class CmsIntegrity
         }
     }
 
-    public static bool ValueHolds(CmsMessage message, X509Certificate2 signer) =>
+    /// <summary>
+    /// The value signs the attributes, or without any <paramref name="content"/>. Bytes that a key signed as attributes are no file,
+    /// so nobody can pass the one off as the other.
+    /// </summary>
+    public static bool ValueHolds(CmsMessage message, X509Certificate2 signer, Func<byte[]> content) =>
         SignatureAlgorithm.Read(message.Signer.Algorithm, message.Signer.DigestOid) is { } algorithm
         && algorithm.Hash == Trust.Digests.Name(message.Signer.DigestOid)
-        && algorithm.Verifies(signer, message.Signer.SignedAttributes, message.Signer.Value);
+        && algorithm.Verifies(signer, message.Signer.SignedAttributes ?? content(), message.Signer.Value);
 
-    /// <summary>The contentType attribute says what the message contains.</summary>
+    /// <summary>The contentType attribute says what the message contains; only plain data may do without attributes (RFC 5652 §5.3).</summary>
     public static bool TypeHolds(CmsMessage message) =>
+        message.Digests.Contains(message.Signer.DigestOid)
+        && (message.Signer.SignedAttributes is null ? message.ContentType is CmsOids.Data or CmsOids.GmData : IsSignedType(message));
+
+    private static bool IsSignedType(CmsMessage message) =>
         message.Signer.Signed.TryGetValue(CmsOids.ContentType, out var type)
-        && new AsnReader(type, AsnEncodingRules.BER).ReadObjectIdentifier() == message.ContentType
-        && message.Digests.Contains(message.Signer.DigestOid);
+        && new AsnReader(type, AsnEncodingRules.BER).ReadObjectIdentifier() == message.ContentType;
 
     /// <returns>null when the message has no ESS attribute.</returns>
     public static bool? EssHolds(CmsMessage message, X509Certificate2 signer)

@@ -18,8 +18,8 @@ internal sealed record CmsSigner
 
     public required string DigestOid { get; init; }
 
-    /// <summary>The DER SET OF signed attributes: what the value signs.</summary>
-    public required byte[] SignedAttributes { get; init; }
+    /// <summary>The DER SET OF signed attributes: what the value signs. Null when it signs the content itself (RFC 5652 §5.4).</summary>
+    public required byte[]? SignedAttributes { get; init; }
 
     public required IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Signed { get; init; }
 
@@ -37,10 +37,7 @@ internal sealed record CmsSigner
         var (issuer, serial) = byKey ? (null, info.ReadOctetString(Context0)) : ReadIssuer(info.ReadSequence());
         if (byKey != (version == 3)) throw new AsnContentException("the version does not fit the way the signer is named");
         var digest = CmsMessage.AlgorithmOid(info.ReadSequence());
-        if (!info.PeekTag().HasSameClassAndValue(Context0)) throw new AsnContentException("there are no signed attributes");
-        var signed = info.ReadEncodedValue().ToArray();
-        // [0] IMPLICIT in the message, SET OF where it is signed (RFC 5652 §5.4).
-        signed[0] = 0x31;
+        var signed = info.PeekTag().HasSameClassAndValue(Context0) ? SetOf(info.ReadEncodedValue()) : null;
         var algorithm = info.ReadEncodedValue();
         var value = info.ReadOctetString();
         var unsigned = info.HasData ? Attributes(info.ReadSetOf(skipSortOrderValidation: true, Context1)) : [];
@@ -51,7 +48,7 @@ internal sealed record CmsSigner
             SerialOrKey = serial,
             DigestOid = digest,
             SignedAttributes = signed,
-            Signed = Attributes(new AsnReader(signed, AsnEncodingRules.BER).ReadSetOf(skipSortOrderValidation: true)),
+            Signed = signed is null ? [] : Attributes(new AsnReader(signed, AsnEncodingRules.BER).ReadSetOf(skipSortOrderValidation: true)),
             Algorithm = algorithm,
             Value = value,
             Unsigned = unsigned,
@@ -67,6 +64,14 @@ internal sealed record CmsSigner
 
     /// <summary>The messageDigest attribute.</summary>
     public byte[]? MessageDigest => Signed.TryGetValue(CmsOids.MessageDigest, out var value) ? new AsnReader(value, AsnEncodingRules.BER).ReadOctetString() : null;
+
+    /// <summary>[0] IMPLICIT in the message, SET OF where it is signed (RFC 5652 §5.4).</summary>
+    private static byte[] SetOf(ReadOnlyMemory<byte> attributes)
+    {
+        var set = attributes.ToArray();
+        set[0] = 0x31;
+        return set;
+    }
 
     private static (ReadOnlyMemory<byte>?, byte[]) ReadIssuer(AsnReader id)
     {

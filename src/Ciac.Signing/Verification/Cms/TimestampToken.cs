@@ -39,7 +39,7 @@ internal sealed record TimestampToken
         if (!CmsIntegrity.TypeHolds(Message)) return "the token's content type is not the one it signed";
         if (Digests.Name(Message.Signer.DigestOid) is not { } hash) return "the token uses a digest that is not accepted";
         if (!Digest(hash, Message.Content!).AsSpan().SequenceEqual(Message.Signer.MessageDigest)) return "the token's content is not what was signed";
-        if (!CmsIntegrity.ValueHolds(Message, authority)) return "the token's signature does not hold";
+        if (!CmsIntegrity.ValueHolds(Message, authority, () => Message.Content!)) return "the token's signature does not hold";
         return CmsIntegrity.EssHolds(Message, authority) is true ? null : "the token does not bind its certificate";
     }
 

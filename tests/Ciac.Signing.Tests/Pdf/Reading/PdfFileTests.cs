@@ -40,6 +40,10 @@ public sealed class PdfFileTests
     }
 
     [Fact]
+    public void Bytes_before_the_header_are_refused_by_their_own_reason() =>
+        Assert.Contains("before the header", Assert.Throws<PdfFormatException>(() => PdfFile.Open((byte[])[.. "HTTP/1.1 200 OK\r\n\r\n"u8, .. Table])).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void An_encrypted_file_is_refused()
     {
         var encrypted = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Table).Replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 9 0 R", StringComparison.Ordinal));
