@@ -27,16 +27,18 @@ internal sealed class ObjectStream
         return new PdfParser(_decoded, _index[index].Offset, _limits).Value() switch
         {
             PdfReference => throw new PdfFormatException("an object stream holds a bare reference"),
-            // Positions inside the unpacked stream are not positions in the file.
-            PdfDictionary dictionary => Unplaced(dictionary),
-            var value => value,
+            var value => Unplaced(value),
         };
     }
 
-    private static PdfDictionary Unplaced(PdfDictionary dictionary) =>
-        new([.. dictionary.Entries.Select(entry => entry.Value is PdfString text
-            ? new KeyValuePair<string, PdfValue>(entry.Key, text with { Start = -1, End = -1 })
-            : entry)]);
+    /// <summary>Positions inside the unpacked stream are not positions in the file, at whatever depth they stand.</summary>
+    private static PdfValue Unplaced(PdfValue value) => value switch
+    {
+        PdfString text => text with { Start = -1, End = -1 },
+        PdfArray array => new PdfArray([.. array.Items.Select(Unplaced)]),
+        PdfDictionary dictionary => new PdfDictionary([.. dictionary.Entries.Select(entry => KeyValuePair.Create(entry.Key, Unplaced(entry.Value)))]),
+        _ => value,
+    };
 
     private static int Integer(PdfValue value, int highest) =>
         value is PdfNumber number && number.TryInteger(out var n) && n >= 0 && n <= highest ? (int)n : throw new PdfFormatException("an object stream's numbers are out of range");

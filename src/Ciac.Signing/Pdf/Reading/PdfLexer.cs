@@ -8,7 +8,8 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position)
 {
     private readonly ReadOnlyMemory<byte> _data = data;
 
-    public int Position { get; set; } = position;
+    // Places come from tables that anybody can write.
+    public int Position { get; set; } = position >= 0 && position <= data.Length ? position : throw new PdfFormatException("a value is said to stand outside its bytes");
 
     /// <summary>The byte at the position, or -1 at the end.</summary>
     public int Current => Position >= 0 && Position < _data.Length ? _data.Span[Position] : -1;
