@@ -11,24 +11,24 @@ public static partial class Sample
 
     public static DocumentView Document(int signed = 0, bool compact = false, int pages = 1) =>
         new(Form, [.. Enumerable.Repeat(new PageImage($"/dev/sample-page?signed={signed}", 1240, 1754), pages)])
-    {
-        DownloadHref = "/dev/sample-page",
-        Sha256 = Fingerprint,
-        Compact = compact,
-        Text =
+        {
+            DownloadHref = "/dev/sample-page",
+            Sha256 = Fingerprint,
+            Compact = compact,
+            Text =
         [
             new("单位信息", [new("单位名称（全称）", Unit), new("统一社会信用代码", "91310000132212345X"), new("单位类型", "本市注册单位")]),
             new("法定代表人", [new("姓名", "王建国"), new("证件号码", "310***********1234")]),
             new("主证书信息", [new("证书备注名（昵称）", "总部-张三"), new("证书唯一标识", Certificate.UniqueId), new("有效期至", "2026年3月26日")]),
         ],
-        Statements = ["本单位确认以上信息真实、准确，并申请将上述数字证书开通为本单位主证书。"],
-        Marks =
+            Statements = ["本单位确认以上信息真实、准确，并申请将上述数字证书开通为本单位主证书。"],
+            Marks =
         [
             new FieldMark(pages, 60, 640, 150, 110) { Label = "签章处", Lit = signed == 0 },
             new FieldMark(pages, 222, 640, 150, 110) { Label = "签名处", Lit = signed == 1 },
             new FieldMark(pages, 384, 640, 150, 110) { Label = "平台签章" },
         ],
-    };
+        };
 
     public static SignView Sign(string state = "") => state switch
     {
