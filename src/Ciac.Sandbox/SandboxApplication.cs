@@ -1,11 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Ciac.Sandbox.Approving;
 using Ciac.Sandbox.Ca;
 using Ciac.Sandbox.Callbacks;
 using Ciac.Sandbox.ClientCredentials;
 using Ciac.Sandbox.CloudSigning;
 using Ciac.Sandbox.Licence;
+using Ciac.Sandbox.National;
 using Ciac.Sandbox.OneNetwork;
 using Ciac.Sandbox.Pages;
 using Ciac.Sandbox.People;
@@ -76,6 +78,7 @@ public static class SandboxApplication
         services.AddSingleton<LicenceTicketStore>().AddSingleton<LicencePeople>().AddSingleton<LicenceFaults>().AddSingleton<LicenceProfiles>().AddSingleton<LicenceSeals>().AddSingleton<LicenceApp>();
         services.AddSingleton<SignedCallbacks>().AddHostedService(provider => provider.GetRequiredService<SignedCallbacks>());
         services.AddSingleton<RegistrationTickets>().AddSingleton<RegistrationApp>();
+        services.AddSingleton<CertificateStore>().AddSingleton<ApprovingSystem>().AddSingleton<SeededCertificates>().AddSingleton<NationalReports>();
         AddWeb(builder);
     }
 
@@ -104,6 +107,7 @@ public static class SandboxApplication
         await services.GetRequiredService<ServiceKeys>().PrepareAsync(ct);
         await services.GetRequiredService<TrustFiles>().WriteAsync(ct);
         await services.GetRequiredService<Seeder>().SeedFixedAsync(ct);
+        await services.GetRequiredService<SeededCertificates>().PrepareAsync(ct);
         await files.RestoreMissingAsync(ct);
     }
 
@@ -119,6 +123,8 @@ public static class SandboxApplication
         app.MapOneNetwork();
         app.MapLicence();
         app.MapRegistration();
+        app.MapApproving();
+        app.MapNational();
         app.MapSeeds();
         app.MapSwitches();
         app.MapAssets();

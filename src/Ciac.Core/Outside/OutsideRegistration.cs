@@ -1,6 +1,8 @@
+using Ciac.Core.Outside.ApprovingSystem;
 using Ciac.Core.Outside.Ca;
 using Ciac.Core.Outside.CloudSigning;
 using Ciac.Core.Outside.ELicence;
+using Ciac.Core.Outside.NationalPlatform;
 using Ciac.Core.Outside.OneNet;
 using Ciac.Core.Outside.PersonRegistration;
 using Ciac.Core.Outside.Registry;
@@ -26,6 +28,8 @@ public static class OutsideRegistration
         services.Options<RegistryOptions>(configuration, RegistryOptions.Section, options => options.Address is not null);
         services.Options<ELicenceOptions>(configuration, ELicenceOptions.Section, options => options is { Address: not null, Secret.Length: > 0, CallbackSecret.Length: > 0 });
         services.Options<PersonRegistrationOptions>(configuration, PersonRegistrationOptions.Section, options => options is { Address: not null, Secret.Length: > 0, CallbackSecret.Length: > 0 });
+        services.Options<ApprovingSystemOptions>(configuration, ApprovingSystemOptions.Section, options => options.CallbackSecret.Length > 0);
+        services.Options<NationalPlatformOptions>(configuration, NationalPlatformOptions.Section, options => options is { Address: not null, Secret.Length: > 0 });
         services.Options<OneNetOptions>(configuration, OneNetOptions.Section, options => options is { Issuer.Length: > 0, ClientSecret.Length: > 0, RedirectUris.Count: > 0 });
         services.Options<CaOptions>(configuration, CaOptions.Section, options => options.TrustAnchors.Count > 0);
         services.Options<TimestampOptions>(configuration, TimestampOptions.Section, options => options.Addresses.Count > 0);
@@ -38,6 +42,7 @@ public static class OutsideRegistration
 
         services.Client(ELicencePlatform.HttpClientName, provider => provider.GetRequiredService<IOptions<ELicenceOptions>>().Value.Timeout);
         services.Client(PersonRegistrationDesk.HttpClientName, provider => provider.GetRequiredService<IOptions<PersonRegistrationOptions>>().Value.Timeout);
+        services.Client(NationalPlatformClient.HttpClientName, provider => provider.GetRequiredService<IOptions<NationalPlatformOptions>>().Value.Timeout);
         services.Client(OneNetLogin.HttpClientName, provider => provider.GetRequiredService<IOptions<OneNetOptions>>().Value.Timeout);
 
         services.AddSingleton<ISmsGateway, DysmsGateway>();
@@ -47,6 +52,7 @@ public static class OutsideRegistration
         services.AddSingleton<ILegalPersonRegistry, LegalPersonRegistry>();
         services.AddSingleton<IELicence, ELicencePlatform>().AddSingleton<LicenceCallbacks>();
         services.AddSingleton<IPersonRegistration, PersonRegistrationDesk>().AddSingleton<RegistrationCallbacks>();
+        services.AddSingleton<ApprovingCallbacks>().AddSingleton<INationalPlatform, NationalPlatformClient>();
         services.AddSingleton<OneNetProvider>().AddSingleton<IOneNetLogin, OneNetLogin>();
         services.AddTrust();
         services.AddTimestamps();

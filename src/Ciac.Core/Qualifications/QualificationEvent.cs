@@ -38,4 +38,7 @@ public sealed class QualificationEvent
     public string? WorkflowInstanceId { get; set; }
     public required DateTimeOffset ReceivedAt { get; init; }
     public DateTimeOffset? AppliedAt { get; set; }
+
+    /// <summary>When the national platform had taken it.</summary>
+    public DateTimeOffset? ReportedAt { get; set; }
 }

@@ -1,3 +1,4 @@
+using Ciac.Workflows.Outbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,6 +6,16 @@ namespace Ciac.Core.Qualifications;
 
 internal static class QualificationServices
 {
-    public static void AddQualifications(this IServiceCollection services, IConfiguration configuration) =>
+    public static void AddQualifications(this IServiceCollection services, IConfiguration configuration)
+    {
         services.Configure<QualificationOptions>(configuration.GetSection(QualificationOptions.Section));
+        AddChanges(services);
+        services.AddScoped<FindCopy>().AddScoped<RecordCheck>().AddScoped<CheckCode>().AddScoped<CheckFile>().AddScoped<SearchCertificates>();
+    }
+
+    private static void AddChanges(IServiceCollection services)
+    {
+        services.AddScoped<KeepChange>().AddScoped<ReceiveQualificationCallback>().AddScoped<ApplyQualificationChange>().AddScoped<TellOfQualification>();
+        services.AddScoped<IOutboxHandler, ReportVersion>().AddScoped<RecordReport>();
+    }
 }

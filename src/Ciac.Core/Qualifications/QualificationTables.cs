@@ -44,6 +44,12 @@ internal static class QualificationTables
             entity.Property(c => c.Id).UseIdentityAlwaysColumn();
             entity.HasIndex(c => c.At, "copy_checks_at");
             entity.HasIndex(c => new { c.CopyNumber, c.At }, "copy_checks_copy");
+            entity.HasIndex(c => new { c.CertificateNumber, c.At }, "copy_checks_certificate");
+        });
+        model.Entity<QualificationProposal>(entity =>
+        {
+            entity.ToTable("qualification_proposals").HasKey(p => p.Id).HasName("qualification_proposals_pkey");
+            entity.HasIndex(p => p.CertificateNumber, "qualification_proposals_one_waiting").IsUnique().HasFilter("state = 'Waiting'");
         });
     }
 }

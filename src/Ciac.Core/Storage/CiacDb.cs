@@ -37,6 +37,7 @@ public sealed class CiacDb(DbContextOptions<CiacDb> options, DatabaseSession ses
     public DbSet<QualificationVersion> QualificationVersions => Set<QualificationVersion>();
     public DbSet<QualificationCopy> QualificationCopies => Set<QualificationCopy>();
     public DbSet<QualificationEvent> QualificationEvents => Set<QualificationEvent>();
+    public DbSet<QualificationProposal> QualificationProposals => Set<QualificationProposal>();
     public DbSet<CopyCheck> CopyChecks => Set<CopyCheck>();
     public DbSet<SignatureRequest> SignatureRequests => Set<SignatureRequest>();
     public DbSet<SignerLock> SignerLocks => Set<SignerLock>();

@@ -36,6 +36,9 @@ public sealed class PageFrame
 
     public Shell Shell { get; set; }
 
+    /// <summary>No module is loaded: a page for any phone, and as little as can be to send.</summary>
+    public bool IsBare { get; set; }
+
     public string? MenuKey { get; set; }
 
     public BackLink? Back { get; set; }

@@ -1,9 +1,11 @@
 using Ciac.Core.Accounts;
 using Ciac.Core.Messages;
+using Ciac.Core.Outside.ApprovingSystem;
 using Ciac.Core.Outside.ELicence;
 using Ciac.Core.Outside.PersonRegistration;
 using Ciac.Core.Outside.Sms;
 using Ciac.Core.Outside.Wire;
+using Ciac.Core.Qualifications;
 
 namespace Ciac.Portal.Host;
 
@@ -17,6 +19,7 @@ public static class CallbackEndpoints
         app.MapPost("/callbacks/sms", SmsAsync).RequireRateLimiting(PortalLimits.Callback);
         app.MapPost("/callbacks/licence", LicenceAsync).RequireRateLimiting(PortalLimits.Callback);
         app.MapPost("/callbacks/registration", RegistrationAsync).RequireRateLimiting(PortalLimits.Callback);
+        app.MapPost("/callbacks/qualifications", QualificationAsync).RequireRateLimiting(PortalLimits.Callback);
     }
 
     private static async Task<IResult> SmsAsync(HttpRequest request, SmsReceipts receipts, ReceiveSmsReceipts receive, CancellationToken ct)
@@ -62,6 +65,14 @@ public static class CallbackEndpoints
             default:
                 return Results.Unauthorized();
         }
+    }
+
+    private static async Task<IResult> QualificationAsync(HttpRequest request, ApprovingCallbacks callbacks, ReceiveQualificationCallback receive, CancellationToken ct)
+    {
+        if (await ReadAsync(request, ct) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (callbacks.Verify(CallbackHeaders.From(request.Headers), body) is not ApprovingCallbackResult.Genuine genuine) return Results.Unauthorized();
+        var kept = await receive.HandleAsync(genuine, ct);
+        return kept.Refusal is { } refusal ? Problems.Of(refusal) : Results.Accepted();
     }
 
     private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Ciac.Sandbox.Licence;
@@ -6,12 +7,12 @@ using Microsoft.Extensions.Options;
 
 namespace Ciac.Sandbox.Callbacks;
 
-/// Posts what happened at a party until the portal takes it, or ten times.
+/// Posts what happened at a party until the portal takes it or says a clear no, or as often as the party does.
 public sealed class SignedCallbacks(
     SandboxDatabase database, IHttpClientFactory clients, LicenceFaults faults, IOptions<SandboxOptions> options, TimeProvider clock)
     : BackgroundService
 {
-    private const int MostAttempts = 10;
+    private const int LongestWait = 15;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _wake = new(0);
 
@@ -49,10 +50,10 @@ public sealed class SignedCallbacks(
             await PostAsync(party, body, signature, ct);
         if (faults.Is("repeated"))
             await PostAsync(party, body, PartySignature.OfCallback(party, body, clock.GetUtcNow()), ct);
-        if (taken || attempts + 1 >= MostAttempts)
+        if (taken || attempts + 1 >= party.MostAttempts)
             await database.ExecuteAsync($"delete from signed_callback where id = {id}", ct);
         else
-            await database.ExecuteAsync($"update signed_callback set attempts = attempts + 1, due = {clock.GetUtcNow() + Again} where id = {id}", ct);
+            await database.ExecuteAsync($"update signed_callback set attempts = attempts + 1, due = {clock.GetUtcNow() + (Again * Math.Clamp(attempts - 8, 1, LongestWait))} where id = {id}", ct);
     }
 
     // Signed before it is spoilt: what arrives is not what was signed.
@@ -70,7 +71,7 @@ public sealed class SignedCallbacks(
         try
         {
             using var response = await clients.CreateClient(Sms.SmsReceipts.Client).SendAsync(request, ct);
-            return response.IsSuccessStatusCode;
+            return response.IsSuccessStatusCode || (party == SignedParty.Approving && response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity);
         }
         catch (HttpRequestException)
         {

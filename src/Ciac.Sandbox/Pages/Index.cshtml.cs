@@ -21,6 +21,7 @@ public sealed class IndexModel(PartySwitches switches, SeedList seeds, Enterpris
         "licence" => "电子营业执照",
         "one-network" => "一网通办",
         "registration" => "个人信息登记",
+        "national" => "全国建筑市场监管平台",
         _ => "短信网关",
     };
 

@@ -18,6 +18,7 @@ public sealed partial record SmsTemplate(string Code, string Text)
         new("SMS_GRANT_RESULT", "您的授权申请 ${number} ${result}，详情请登录平台查看。"),
         new("SMS_APPOINTMENT", "您的数字证书（${nickname}）${result}，自 ${at} 起生效。"),
         new("SMS_UNIT_CHANGE", "${unit}的单位信息变更（${number}）${result}。详情请登录平台查看。"),
+        new("SMS_QUALIFICATION", "本单位的资质证书 ${number} ${result}。请登录平台在“企业电子证书管理”中查看。"),
         new("SMS_CERTIFICATE_CANCELLED", "${unit}的数字证书“${certificate}”已注销，不能再登录。如有疑问，请联系本单位证书管理员。"),
         new("SMS_CERTIFICATE_ENABLED", "${unit}的数字证书“${certificate}”已重新启用，业务权限需由本单位重新授权。"),
     ];

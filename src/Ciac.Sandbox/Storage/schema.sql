@@ -131,3 +131,24 @@ create table if not exists signed_callback (
   body text not null,
   due timestamptz not null,
   attempts integer not null default 0);
+
+create sequence if not exists approved_number start 100001;
+
+create table if not exists approved_certificate (
+  number text primary key,
+  identifier text not null,
+  kind text not null,
+  sequence bigint not null,
+  ended_as text,
+  content text not null);
+
+create table if not exists held_event (
+  position bigint generated always as identity primary key,
+  event_id text not null,
+  body text not null);
+
+create table if not exists national_report (
+  key text primary key,
+  body text not null,
+  received_at timestamptz not null,
+  times integer not null default 1);

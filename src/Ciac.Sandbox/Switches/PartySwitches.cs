@@ -9,7 +9,7 @@ public sealed class PartySwitches
     public const string WrongKey = "wrong-key";
     public const string ExpiredSad = "expired-sad";
     private static readonly IReadOnlyList<string> OfSigning = [WrongKey, ExpiredSad];
-    public static readonly IReadOnlyList<string> Parties = ["registry", "csc", "tsa", "ocsp", "crl", "sms", "licence", "one-network", "registration"];
+    public static readonly IReadOnlyList<string> Parties = ["registry", "csc", "tsa", "ocsp", "crl", "sms", "licence", "one-network", "registration", "national"];
     public static readonly IReadOnlyList<string> Modes = ["ok", "down", "slow", "garbage", "busy", .. OfSigning];
     private readonly ConcurrentDictionary<string, string> _modes = new(StringComparer.Ordinal);
 
@@ -32,6 +32,7 @@ public sealed class PartySwitches
     {
         "/tsa" => "tsa",
         "/registration/tickets" => "registration",
+        "/national/certificates" => "national",
         "/licence/tickets" or "/licence/certificates" => "licence",
         "/one-network/token" or "/one-network/userinfo" or "/one-network/jwks" or "/one-network/.well-known/openid-configuration" => "one-network",
         "/sms" or "/sms/" => "sms",

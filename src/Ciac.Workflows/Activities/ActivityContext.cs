@@ -36,6 +36,9 @@ public sealed class ActivityContext
     /// <summary>Name of the bookmark that resumed the activity; null in its first run.</summary>
     public string? ResumedBy => Burst.ResumedBy;
 
+    /// <summary>How often this execution failed before.</summary>
+    public int Attempt => Execution.Attempt;
+
     internal Burst Burst { get; }
     internal ActivityExecution Execution { get; }
     internal ActivityNode Node => Execution.Node;

@@ -4,6 +4,7 @@ using Ciac.Core.Certificates;
 using Ciac.Core.EnterpriseChanges;
 using Ciac.Core.Grants;
 using Ciac.Core.Outside.Sms;
+using Ciac.Core.Qualifications;
 using Ciac.Core.Tasks;
 
 namespace Ciac.Portal.Tests.Components;
@@ -23,6 +24,7 @@ public sealed partial class MessageTextsTests
             .Concat(Ended<GrantState>("ask", GrantState.Running, GrantState.Withdrawn, GrantState.Overtaken))
             .Concat(Ended<EnterpriseChangeState>("unit", EnterpriseChangeState.Running, EnterpriseChangeState.Withdrawn))
             .Concat(Ended<AppointmentAct>("appointment"))
+            .Concat(Ended<ChangeResult>("qualification", ChangeResult.Late))
             .Concat(Ended<PaperState>("paper", PaperState.Draft, PaperState.Submitted, PaperState.Completing, PaperState.Withdrawn));
         Assert.Equal(named.Concat(ended).Distinct().Order(StringComparer.Ordinal), Keys("MessageTexts.resx").Order(StringComparer.Ordinal));
     }

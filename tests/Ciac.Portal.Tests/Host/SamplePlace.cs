@@ -26,6 +26,8 @@ internal static class SamplePlace
             ["Outside__ELicence__CallbackSecret"] = "g7-of-this-place",
             ["Outside__PersonRegistration__Secret"] = "i9-of-this-place",
             ["Outside__PersonRegistration__CallbackSecret"] = "j0-of-this-place",
+            ["Outside__ApprovingSystem__CallbackSecret"] = "k1-of-this-place",
+            ["Outside__NationalPlatform__Secret"] = "l2-of-this-place",
             ["Outside__OneNet__ClientSecret"] = "h8-of-this-place",
             ["Signatures__PlatformSealPassword"] = "e5-of-this-place",
         };

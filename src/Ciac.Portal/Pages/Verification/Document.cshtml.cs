@@ -1,26 +1,34 @@
-using Ciac.Core.Signatures;
+using Ciac.Core.Qualifications;
 using Ciac.Portal.Host;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Options;
 
 namespace Ciac.Portal.Pages.Verification;
 
-/// <summary>What a QR code opens: the state of the document now, without personal data.</summary>
+/// <summary>P3, what a QR code opens: the state of the certificate or the document now.</summary>
 [EnableRateLimiting(PortalLimits.Public)]
-public sealed class DocumentModel(ReadDocument read, IOptions<PortalAddress> address, TimeProvider clock) : PortalPage
+public sealed class DocumentModel(CheckCode check, CheckPlaces places, TimeProvider clock) : PortalPage
 {
-    public VerificationView View { get; private set; } = null!;
+    /// <summary>Set for a copy of a certificate, and when nothing was found.</summary>
+    public CopyView? Copy { get; private set; }
+
+    /// <summary>Set for any other document.</summary>
+    public VerificationView? View { get; private set; }
 
     public async Task OnGetAsync(string code, CancellationToken ct)
     {
-        var found = await read.ByVerificationCodeAsync(code, ct);
-        if (found.Value is { } document)
+        this.ForReadersOnly();
+        switch (await check.HandleAsync(code, ct))
         {
-            View = VerificationView.Of(document, address.Value.PublicAddress, clock.GetUtcNow());
-            return;
+            case CodeCheck.Copy copy:
+                Copy = CopyView.Of(copy.Checked, places.Public, clock.GetUtcNow());
+                return;
+            case CodeCheck.Other other:
+                View = VerificationView.Of(other.Document, places.Address, clock.GetUtcNow());
+                return;
+            default:
+                Response.StatusCode = StatusCodes.Status404NotFound;
+                Copy = new CopyView(CopyVerdict.Unknown, clock.GetUtcNow(), places.Public);
+                return;
         }
-
-        Response.StatusCode = StatusCodes.Status404NotFound;
-        View = new VerificationView(Verdict.Unknown, clock.GetUtcNow()) { Host = new Uri(address.Value.PublicAddress).Authority };
     }
 }

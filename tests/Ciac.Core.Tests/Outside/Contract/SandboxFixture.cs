@@ -14,6 +14,7 @@ public sealed class SandboxFixture : IAsyncLifetime
     private readonly Channel<ReceivedCallback> _callbacks = Channel.CreateUnbounded<ReceivedCallback>();
     private readonly Channel<ReceivedCallback> _licenceCallbacks = Channel.CreateUnbounded<ReceivedCallback>();
     private readonly Channel<ReceivedCallback> _registrationCallbacks = Channel.CreateUnbounded<ReceivedCallback>();
+    private readonly Channel<ReceivedCallback> _qualificationCallbacks = Channel.CreateUnbounded<ReceivedCallback>();
     private TestParty? _portal;
     private SandboxProcess? _sandbox;
     private ServiceProvider? _world;
@@ -31,6 +32,9 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     /// <summary>What the registration platform posted.</summary>
     public ChannelReader<ReceivedCallback> RegistrationCallbacks => _registrationCallbacks.Reader;
+
+    /// <summary>What the approving system posted.</summary>
+    public ChannelReader<ReceivedCallback> QualificationCallbacks => _qualificationCallbacks.Reader;
 
     public T Get<T>()
         where T : notnull => _world!.GetRequiredService<T>();
@@ -114,6 +118,7 @@ public sealed class SandboxFixture : IAsyncLifetime
         {
             "/callbacks/licence" => _licenceCallbacks,
             "/callbacks/registration" => _registrationCallbacks,
+            "/callbacks/qualifications" => _qualificationCallbacks,
             _ => _callbacks,
         };
         await channel.Writer.WriteAsync(new ReceivedCallback(context.Request.Path, CallbackHeaders.From(context.Request.Headers), body.ToArray()));
