@@ -30,6 +30,9 @@ internal static class Cases
         ["A-23"] = "documents by guessed addresses",
         ["A-24"] = "finding out who exists",
         ["A-25"] = "personal data in logs and tables",
+        ["A-26"] = "an altered use copy",
+        ["A-27"] = "a code that leads to a look-alike",
+        ["A-28"] = "verification page as a leak",
         ["A-30"] = "names and contents of archives",
         ["A-31"] = "pictures that are something else",
         ["A-32"] = "bombs",
@@ -69,9 +72,6 @@ internal static class Cases
 
     public static readonly IReadOnlyDictionary<string, string> Later = new Dictionary<string, string>
     {
-        ["A-26"] = "an altered use copy",
-        ["A-27"] = "a code that leads to a look-alike",
-        ["A-28"] = "verification page as a leak",
         ["A-29"] = "addresses that lead inside",
         ["A-34"] = "redirect addresses",
         ["A-35"] = "stolen authorization codes",

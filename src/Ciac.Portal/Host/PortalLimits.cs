@@ -16,6 +16,9 @@ public static class PortalLimits
     public const string Poll = "poll";
     public const string Public = "public";
 
+    /// <summary>Nobody reads the list of certificates by looking them up one after another.</summary>
+    public const string Search = "search";
+
     /// <summary>Each file costs a verification, and questions to certificate authorities.</summary>
     public const string Verify = "verify";
     public const string Callback = "callback";
@@ -34,6 +37,7 @@ public static class PortalLimits
         Add(options, Scan, 120);
         Add(options, Poll, 3000);
         Add(options, Public, 600);
+        Add(options, Search, 60);
         Add(options, Verify, 60);
         Add(options, Callback, 6000);
         Add(options, Api, 6000);

@@ -26,6 +26,7 @@ internal static class ShippedFlows
         new("unit", ["enterprise-information-change"], AccountPlays.UnitAsync),
         new("scan", ["scan-sign-in"], AccountPlays.ScanAsync),
         new("registration", ["holder-registration"], AccountPlays.RegistrationAsync),
+        new("qualification", ["qualification-change"], QualificationPlays.ChangeAsync),
         new("forget", ["forget-sign-ins"], AccountPlays.ForgetAsync),
         new("forget-messages", ["forget-messages"], AccountPlays.ForgetMessagesAsync),
         new("renew-timestamps", ["renew-timestamps"], CertificatePlays.RenewTimestampsAsync) { Settings = new() { RenewalMargin = WorldSettings.EverythingIsDue } },

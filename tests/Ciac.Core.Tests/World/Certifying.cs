@@ -59,12 +59,15 @@ internal static class Certifying
     public static Task<Outcome<Done>> ReceiveAsync(this PortalWorld world, string body, string? nonce = null) =>
         world.AskAsync((ReceiveQualificationCallback verb) => verb.HandleAsync(new ApprovingCallbackResult.Genuine(Encoding.UTF8.GetBytes(body), nonce ?? Guid.NewGuid().ToString("N")), None));
 
+    /// <summary>Each taken and applied, by this node or by another that was faster.</summary>
     public static async Task TakeAsync(this PortalWorld world, params ChangeEvent[] changes)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         foreach (var change in changes)
         {
             Desk.Allowed(await world.ReceiveAsync(change));
             await world.MoveAsync();
+            while ((await world.KeptAsync(change)).State == EventState.Received) await Task.Delay(20, patience.Token);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Ciac.Core.Accounts;
+using Ciac.Core.Outside.Wire;
 using Ciac.Core.Tests.World;
 using Ciac.Portal.Host;
 using Ciac.Portal.Tests.Components;
@@ -54,6 +55,16 @@ internal sealed partial class OpenPortal : IAsyncDisposable
         return new Visit(this, string.Join("; ", given.Prepend(cookie).Where(one => one.Length > 0)), PageToken().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value);
     }
 
+    /// <summary>What an outside party posts.</summary>
+    public async Task<HttpStatusCode> CallBackAsync(string address, (CallbackHeaders Headers, byte[] Body) sent)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(sent.Body) };
+        foreach (var (name, value) in new[] { ("X-Timestamp", sent.Headers.Timestamp), ("X-Nonce", sent.Headers.Nonce), ("X-Signature", sent.Headers.Signature) })
+            if (value is not null) request.Headers.Add(name, value);
+        using var answer = await _client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
@@ -82,6 +93,12 @@ internal sealed partial class OpenPortal : IAsyncDisposable
                 request.Content = new FormUrlEncodedContent(asked.Form.Append(new("__RequestVerificationToken", Token)));
             }
 
+            return await SendAsync(request);
+        }
+
+        public async Task<Answer> GetAsync(string address)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
             return await SendAsync(request);
         }
 

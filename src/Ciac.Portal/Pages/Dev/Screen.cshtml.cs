@@ -34,6 +34,9 @@ public sealed record Screen(string Name, string ViewFile, Func<string, object> V
         new("staff", "~/Pages/Staff/_Staff.cshtml", Sample.Staff, "alarm"),
         new("verify-file", "~/Pages/Verification/_Upload.cshtml", Sample.VerifiedFile, "empty", "untrusted", "broken", "unsigned", "error"),
         new("verification", "~/Pages/Verification/_Document.cshtml", Sample.Verification, "pending", "superseded", "ended", "unknown"),
+        new("copy", "~/Pages/Verification/_Copy.cshtml", Sample.Copy, "not-begun", "expired", "superseded", "revoked", "unknown"),
+        new("certificate-search", "~/Pages/Verification/_Search.cshtml", Sample.Search, "found", "none", "error"),
+        new("certificate", "~/Pages/Verification/_Certificate.cshtml", Sample.Certified, "ended", "unknown"),
         new("problem", "~/Pages/_Problem.cshtml", Sample.Problem, "refused", "fault"),
     ];
 

@@ -1,15 +1,15 @@
+using Ciac.Core.Qualifications;
 using Ciac.Core.Signatures;
 using Ciac.Portal.Host;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Options;
 
 namespace Ciac.Portal.Pages.Verification;
 
 /// <summary>P4 上传 PDF 验签, for anybody.</summary>
 [EnableRateLimiting(PortalLimits.Verify)]
 [RequestSizeLimit(LargestRequest)]
-public sealed class UploadModel(VerifyFile verify, IOptions<PortalAddress> address, TimeProvider clock) : PortalPage
+public sealed class UploadModel(CheckFile check, CheckPlaces places, TimeProvider clock) : PortalPage
 {
     // The file and the wrapping; a larger one is refused while it arrives.
     private const int LargestRequest = VerifyFile.LargestFile + 1024 * 1024;
@@ -23,10 +23,13 @@ public sealed class UploadModel(VerifyFile verify, IOptions<PortalAddress> addre
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
     {
-        var outcome = await verify.HandleAsync(await file.BytesAsync(ct), ct);
-        if (outcome.Value is { } verified)
+        var outcome = await check.HandleAsync(await file.BytesAsync(ct), ct);
+        if (outcome.Value is { } seen)
         {
-            View = UploadView.Of(verified, known => VerificationView.Of(known, address.Value.PublicAddress, clock.GetUtcNow()));
+            View = UploadView.Of(seen.File, known => VerificationView.Of(known, places.Address, clock.GetUtcNow())) with
+            {
+                Copy = seen.Copy is { } copy ? CopyView.Of(copy, places.Public, clock.GetUtcNow()) : null,
+            };
             return Page();
         }
 

@@ -15,6 +15,9 @@ public sealed record UploadView
     /// <summary>The portal's own document, when it is one.</summary>
     public VerificationView? Known { get; init; }
 
+    /// <summary>Set when it is a copy of a certificate: what that is worth now.</summary>
+    public CopyView? Copy { get; init; }
+
     /// <summary>It is the document as it is kept now.</summary>
     public bool IsLatest { get; init; }
 

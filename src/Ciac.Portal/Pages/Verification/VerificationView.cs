@@ -48,7 +48,7 @@ public sealed record VerificationView(Verdict Verdict, DateTimeOffset CheckedAt)
         Host = new Uri(address).Authority,
         Title = found.Document.Title,
         Number = found.Document.Number,
-        UnitName = found.Request.Of(SignatoryRole.Enterprise).DisplayName,
+        UnitName = found.Request.Signatories.Find(s => s.Role == SignatoryRole.Enterprise)?.DisplayName,
         GeneratedAt = found.Document.CreatedAt,
         Signatures = [.. found.Request.Signatories.OrderBy(s => s.Order).Select(SignatureOf)],
         Sha256 = Convert.ToHexStringLower(found.Sha256),
