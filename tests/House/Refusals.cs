@@ -9,6 +9,7 @@ internal static class Refusals
     private const string Way = "the page leads on to where the person can go, it shows no sentence";
     private const string Door = "the page itself is closed to that role";
     private const string Key = "needs a certificate that no key of the sandbox carries, or that its page does not offer";
+    private const string Sender = "answers the approving system, not a browser: over HTTP and at the verb";
     private const string State = "needs outside data that would change for all tests at once";
 
     public static readonly (string Number, string Reason)[] Elsewhere =
@@ -24,6 +25,9 @@ internal static class Refusals
         ("PAPER-006", Moment),
         ("PERS-004", Door), ("PERS-015", "two such pictures at once are PAGE-413 before; one is refused over HTTP"), ("PERS-017", Time), ("PERS-018", Door),
         ("PHONE-001", State), ("PHONE-002", State), ("PHONE-003", "has a page of its own"),
+        ("QUAL-030", Sender), ("QUAL-031", Sender), ("QUAL-032", Sender), ("QUAL-033", Sender), ("QUAL-034", Sender),
+        ("QUAL-035", Sender), ("QUAL-036", Sender), ("QUAL-037", Sender), ("QUAL-038", Sender),
+        ("QUAL-061", "the page says 查无此证 in its own words"),
         ("REV-002", Door), ("REV-007", "the demo has one officer"),
         ("SIGN-004", Key), ("SIGN-005", State), ("SIGN-007", Moment), ("SIGN-009", State), ("SIGN-012", State),
         ("SIGN-022", Time), ("SIGN-026", Moment), ("SIGN-028", Limit), ("SIGN-031", "has a page of its own"), ("SIGN-042", State),
