@@ -27,7 +27,7 @@ internal static class Refusals
         ("PHONE-001", State), ("PHONE-002", State), ("PHONE-003", "has a page of its own"),
         ("QUAL-030", Sender), ("QUAL-031", Sender), ("QUAL-032", Sender), ("QUAL-033", Sender), ("QUAL-034", Sender),
         ("QUAL-035", Sender), ("QUAL-036", Sender), ("QUAL-037", Sender), ("QUAL-038", Sender),
-        ("QUAL-061", "the page says 查无此证 in its own words"),
+        ("QUAL-060", "a page without scripts: read over HTTP, and by axe in the gallery"), ("QUAL-061", "the page says 查无此证 in its own words"),
         ("REV-002", Door), ("REV-007", "the demo has one officer"),
         ("SIGN-004", Key), ("SIGN-005", State), ("SIGN-007", Moment), ("SIGN-009", State), ("SIGN-012", State),
         ("SIGN-022", Time), ("SIGN-026", Moment), ("SIGN-028", Limit), ("SIGN-031", "has a page of its own"), ("SIGN-042", State),

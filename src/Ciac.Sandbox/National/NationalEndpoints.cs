@@ -31,7 +31,8 @@ public static class NationalEndpoints
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.TryGetProperty("certificateNumber", out var number) && number.GetString() is { Length: > 0 };
+            return json.RootElement is { ValueKind: JsonValueKind.Object } report
+                && report.TryGetProperty("certificateNumber", out var number) && number is { ValueKind: JsonValueKind.String } && number.GetString() is { Length: > 0 };
         }
         catch (JsonException)
         {

@@ -16,6 +16,8 @@ public sealed partial class PagesTests(SandboxWorld world)
     [InlineData("/people", "云签名")]
     [InlineData("/licence/app", "电子营业执照")]
     [InlineData("/registration/app", "个人信息登记")]
+    [InlineData("/approving", "资质审批系统")]
+    [InlineData("/national", "全国建筑市场监管平台")]
     public async Task Page_carries_the_band_and_its_title(string path, string title)
     {
         var html = await world.Http.GetStringAsync(path);

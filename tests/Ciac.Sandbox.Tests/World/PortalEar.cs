@@ -32,6 +32,7 @@ public sealed class PortalEar : IAsyncDisposable
         ear._app.MapPost("/callbacks/sms", ear.HearAsync);
         ear._app.MapPost("/callbacks/licence", ear.HearAsync);
         ear._app.MapPost("/callbacks/registration", ear.HearAsync);
+        ear._app.MapPost("/callbacks/qualifications", ear.HearAsync);
         await ear._app.StartAsync();
         return ear;
     }
