@@ -16,7 +16,7 @@ internal static class VerifyReport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Json(VerificationReport report) => JsonSerializer.Serialize(new
+    public static string Json(VerificationReport report, ValidationPolicy? policy = null) => JsonSerializer.Serialize(new
     {
         report.Intact,
         report.Trusted,
@@ -24,10 +24,11 @@ internal static class VerifyReport
         Signatures = report.Signatures.Where(signature => !signature.IsDocumentTimestamp).Select(ObjectOf),
         DocumentTimestamps = report.Signatures.Where(signature => signature.IsDocumentTimestamp).Select(ObjectOf),
         Changes = report.Changes.Select(change => new { Kind = change.Kind.ToString(), change.Where, change.Allowed }),
+        Policy = policy is null ? null : new { policy.Name, Unmet = policy.Unmet(report) },
         report.Unreadable,
     }, Form);
 
-    public static string Text(VerificationReport report, string file)
+    public static string Text(VerificationReport report, string file, ValidationPolicy? policy)
     {
         if (report.Unreadable is { } why) return $"{file} cannot be read: {why}.";
         var text = new StringBuilder();
@@ -40,6 +41,7 @@ internal static class VerifyReport
         });
         foreach (var signature in report.Signatures) Append(text, signature);
         foreach (var change in report.Changes) text.AppendLine(CultureInfo.InvariantCulture, $"after the last signature: {change.Kind} at {change.Where}{(change.Allowed ? "" : " (FORBIDDEN)")}");
+        if (policy is not null) AppendPolicy(text, policy, policy.Unmet(report));
         return text.ToString().TrimEnd();
     }
 
@@ -68,6 +70,13 @@ internal static class VerifyReport
         text.AppendLine(CultureInfo.InvariantCulture, $"  {signature.Time?.ToString("u", CultureInfo.InvariantCulture) ?? "no time"} ({signature.TimeSource}), {(Holds(signature) ? "valid" : "NOT VALID")}, {(signature.Trusted ? "trusted" : "not trusted")}{(signature.CoversWholeFile ? ", covers the whole file" : "")}");
         foreach (var check in signature.Checks.Where(check => check.Outcome is CheckOutcome.Failed or CheckOutcome.Undecided))
             text.AppendLine(CultureInfo.InvariantCulture, $"  {check.Code}: {check.Outcome}: {check.Detail}");
+    }
+
+    private static void AppendPolicy(StringBuilder text, ValidationPolicy policy, IReadOnlyList<string> unmet)
+    {
+        text.AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"policy {policy.Name}: {(unmet.Count == 0 ? "met" : "NOT MET")}");
+        foreach (var sentence in unmet) text.AppendLine(CultureInfo.InvariantCulture, $"  {sentence}");
     }
 
     private static string? NameOf(PadesLevel level) => level switch

@@ -5,14 +5,15 @@ using Ciac.Signing.Verification;
 
 namespace Ciac.Portal.Host;
 
-/// <summary><c>verify FILE [--trust FILE]… [--json]</c>: what holds about any signed PDF; 0 = intact and trusted, 1 = not, 2 = cannot be read. Asks nobody outside.</summary>
+/// <summary><c>verify FILE [--trust FILE]… [--policy NAME] [--json]</c>: what holds about any signed PDF; 0 = intact and trusted, 1 = not, 2 = cannot be read. Asks nobody outside.</summary>
 internal static class VerifyVerb
 {
     private const int TooLarge = 256 << 20;
     private const string Usage = """
-        ciac verify FILE [--trust CERTIFICATES]… [--json]
+        ciac verify FILE [--trust CERTIFICATES]… [--policy basic|portal|archive|international] [--json]
         FILE is a PDF. CERTIFICATES are the roots to trust (PEM or DER); without any, nobody is.
-        0: intact, and every signer is trusted; 1: not; 2: the file cannot be read.
+        A policy demands more: a level, a known status, nothing after the last signature, or no key that only Chinese readers know.
+        0: intact, every signer is trusted, and the policy is met; 1: not; 2: the file cannot be read.
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -23,8 +24,8 @@ internal static class VerifyVerb
         {
             var pdf = await ReadAsync(line.File);
             var report = await new PadesVerifier(TrustStore.Load(line.Roots.SelectMany(Certificates), [])).VerifyAsync(pdf, CancellationToken.None);
-            Console.WriteLine(line.Json ? VerifyReport.Json(report) : VerifyReport.Text(report, line.File));
-            return report.Unreadable is not null ? 2 : report.Trusted ? 0 : 1;
+            Console.WriteLine(line.Json ? VerifyReport.Json(report, line.Policy) : VerifyReport.Text(report, line.File, line.Policy));
+            return report.Unreadable is not null ? 2 : report.Trusted && (line.Policy is null || line.Policy.Unmet(report).Count == 0) ? 0 : 1;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or CryptographicException)
         {
@@ -32,20 +33,22 @@ internal static class VerifyVerb
         }
     }
 
-    private static (string File, IReadOnlyList<string> Roots, bool Json)? Parse(string[] args)
+    private static Line? Parse(string[] args)
     {
         var (files, roots, json) = (new List<string>(), new List<string>(), false);
+        ValidationPolicy? policy = null;
         var words = new Queue<string>(args);
         while (words.TryDequeue(out var word))
         {
             if (word == "--json") json = true;
             else if (word == "--trust" && words.TryDequeue(out var root)) roots.Add(root);
             else if (word.StartsWith("--trust=", StringComparison.Ordinal)) roots.Add(word["--trust=".Length..]);
+            else if (word == "--policy" && words.TryDequeue(out var name) && ValidationPolicy.Find(name) is { } named) policy = named;
             else if (!word.StartsWith("--", StringComparison.Ordinal)) files.Add(word);
             else return null;
         }
 
-        return files is [var file] ? (file, roots, json) : null;
+        return files is [var file] ? new Line(file, roots, policy, json) : null;
     }
 
     private static async Task<byte[]> ReadAsync(string file)
@@ -72,4 +75,6 @@ internal static class VerifyVerb
         Console.Error.WriteLine(sentence);
         return 2;
     }
+
+    private sealed record Line(string File, IReadOnlyList<string> Roots, ValidationPolicy? Policy, bool Json);
 }

@@ -21,6 +21,9 @@ public sealed class VerifyVerbTests : IDisposable
         Assert.Equal((1, false, 0), (code, report.GetProperty("intact").GetBoolean(), report.GetProperty("signatures").GetArrayLength()));
         Assert.Equal(JsonValueKind.Null, report.GetProperty("level").ValueKind);
         Assert.Contains("is not signed", (await VerifyAsync(file)).Said, StringComparison.Ordinal);
+        var (unmet, demanded) = await VerifyAsync(file, "--policy", "archive", "--json");
+        Assert.Equal((1, "archive"), (unmet, JsonDocument.Parse(demanded).RootElement.GetProperty("policy").GetProperty("name").GetString()));
+        Assert.Contains("policy basic: NOT MET", (await VerifyAsync(file, "--policy", "basic")).Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,6 +36,7 @@ public sealed class VerifyVerbTests : IDisposable
         Assert.Equal(2, (await VerifyAsync()).Code);
         Assert.Equal(2, (await VerifyAsync(Write("x.pdf", ""), "--trust", Write("root.crt", "0 is no certificate"))).Code);
         Assert.Equal(2, (await VerifyAsync(Write("y.pdf", ""), "--wish")).Code);
+        Assert.Equal(2, (await VerifyAsync(Write("z.pdf", Unsigned), "--policy", "none of them")).Code);
     }
 
     private string Write(string name, string text)
