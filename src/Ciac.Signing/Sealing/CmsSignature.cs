@@ -1,5 +1,4 @@
 using System.Formats.Asn1;
-using System.Security.Cryptography.X509Certificates;
 using Ciac.Signing.Trust;
 
 namespace Ciac.Signing.Sealing;
@@ -97,13 +96,24 @@ internal static class CmsSignature
     }
 
     /// <summary>Without the root: whoever trusts it has it, and its bytes would be unprotected ballast.</summary>
-    private static IEnumerable<byte[]> Embedded(IReadOnlyList<byte[]> chain)
+    private static IEnumerable<byte[]> Embedded(IReadOnlyList<byte[]> chain) => chain.Where((certificate, i) => i == 0 || !IsSelfIssued(certificate));
+
+    // Read as far as both names (RFC 5280 §4.1): opening a whole certificate takes as long as signing.
+    private static bool IsSelfIssued(byte[] certificate)
     {
-        for (var i = 0; i < chain.Count; i++)
+        try
         {
-            using var certificate = X509CertificateLoader.LoadCertificate(chain[i]);
-            var isRoot = certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
-            if (i == 0 || !isRoot) yield return chain[i];
+            var body = new AsnReader(certificate, AsnEncodingRules.BER).ReadSequence().ReadSequence();
+            if (body.PeekTag().HasSameClassAndValue(Context0)) body.ReadEncodedValue();
+            body.ReadInteger();
+            body.ReadSequence();
+            var issuer = body.ReadEncodedValue();
+            body.ReadSequence();
+            return body.ReadEncodedValue().Span.SequenceEqual(issuer.Span);
+        }
+        catch (AsnContentException)
+        {
+            throw new SealingException(SealingFailure.UnusableCertificate, "an issuer's certificate cannot be read");
         }
     }
 }
