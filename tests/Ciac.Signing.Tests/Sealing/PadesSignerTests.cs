@@ -208,5 +208,26 @@ public sealed class PadesSignerTests
         Assert.Equal(SealingFailure.UnusableCertificate, Assert.Throws<SealingException>(() => Seals.Sign(Base("table"), "enterprise", weak)).Failure);
     }
 
+    [Fact]
+    public void A_signature_carries_its_issuer_and_not_its_root()
+    {
+        var cms = new System.Security.Cryptography.Pkcs.SignedCms();
+        cms.Decode(SignedRange.Of(Seals.Sign(Base("table"), "enterprise", Seals.Enterprise)).Cms);
+
+        Assert.Equal([TestAuthority.Shared.Rsa.Subject, Seals.Enterprise.Subject], cms.Certificates.Select(certificate => certificate.Subject).OrderDescending(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(200)]
+    public void An_issuer_that_cannot_be_read_is_refused(int length)
+    {
+        var parameters = Seals.Parameters("enterprise", Seals.Enterprise);
+        var cut = parameters with { CertificateChain = [parameters.CertificateChain[0], parameters.CertificateChain[1][..length]] };
+
+        Assert.Equal(SealingFailure.UnusableCertificate, Assert.Throws<SealingException>(() => Seals.Signer.Sign(Base("table"), cut, new LocalSignerKey(Seals.Enterprise))).Failure);
+    }
+
     private static int Regex(string text, string pattern) => System.Text.RegularExpressions.Regex.Count(text, pattern);
 }
