@@ -10,6 +10,7 @@ internal static class Refusals
     private const string Door = "the page itself is closed to that role";
     private const string Key = "needs a certificate that no key of the sandbox carries, or that its page does not offer";
     private const string Sender = "answers the approving system, not a browser: over HTTP and at the verb";
+    private const string Officers = "one walk of the officers stays short: at the verb";
     private const string State = "needs outside data that would change for all tests at once";
 
     public static readonly (string Number, string Reason)[] Elsewhere =
@@ -27,8 +28,10 @@ internal static class Refusals
         ("PHONE-001", State), ("PHONE-002", State), ("PHONE-003", "has a page of its own"),
         ("QUAL-030", Sender), ("QUAL-031", Sender), ("QUAL-032", Sender), ("QUAL-033", Sender), ("QUAL-034", Sender),
         ("QUAL-035", Sender), ("QUAL-036", Sender), ("QUAL-037", Sender), ("QUAL-038", Sender),
+        ("QUAL-040", Door), ("QUAL-041", "an officer gets there by links: at the verb"), ("QUAL-042", Moment), ("QUAL-043", Officers), ("QUAL-044", Officers),
+        ("QUAL-045", Officers), ("QUAL-046", Officers), ("QUAL-047", Moment), ("QUAL-048", Officers), ("QUAL-049", Officers), ("QUAL-050", Officers), ("QUAL-051", Officers),
         ("QUAL-060", "a page without scripts: read over HTTP, and by axe in the gallery"), ("QUAL-061", "the page says 查无此证 in its own words"),
-        ("REV-002", Door), ("REV-007", "the demo has one officer"),
+        ("REV-002", Door), ("REV-007", Moment),
         ("SIGN-004", Key), ("SIGN-005", State), ("SIGN-007", Moment), ("SIGN-009", State), ("SIGN-012", State),
         ("SIGN-022", Time), ("SIGN-026", Moment), ("SIGN-028", Limit), ("SIGN-031", "has a page of its own"), ("SIGN-042", State),
         ("UNIT-006", Moment), ("UNIT-008", Moment),

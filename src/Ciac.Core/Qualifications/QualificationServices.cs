@@ -10,12 +10,13 @@ internal static class QualificationServices
     {
         services.Configure<QualificationOptions>(configuration.GetSection(QualificationOptions.Section));
         AddChanges(services);
-        services.AddScoped<FindCopy>().AddScoped<RecordCheck>().AddScoped<CheckCode>().AddScoped<CheckFile>().AddScoped<SearchCertificates>();
+        services.AddScoped<FindCopy>().AddScoped<RecordCheck>().AddScoped<CheckCode>().AddScoped<CheckFile>().AddScoped<SearchCertificates>().AddScoped<ReadChecks>();
     }
 
     private static void AddChanges(IServiceCollection services)
     {
         services.AddScoped<KeepChange>().AddScoped<ReceiveQualificationCallback>().AddScoped<ApplyQualificationChange>().AddScoped<TellOfQualification>();
+        services.AddScoped<EnterChange>().AddScoped<DecideProposal>().AddScoped<ReadQualifications>().AddScoped<ImportChanges>();
         services.AddScoped<IOutboxHandler, ReportVersion>().AddScoped<RecordReport>();
     }
 }

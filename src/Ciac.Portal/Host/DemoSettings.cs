@@ -16,6 +16,7 @@ public static class DemoSettings
     public static readonly IReadOnlyList<StaffSeed> Staff =
     [
         Member("officer", "审核员（演示）", StaffRole.ReviewOfficer),
+        Member("officer-2", "审核复核人员（演示）", StaffRole.ReviewOfficer),
         Member("counter", "窗口人员（演示）", StaffRole.CounterClerk),
         Member("counter-2", "窗口复核人员（演示）", StaffRole.CounterClerk),
         Member("administrator", "平台管理员（演示）", StaffRole.PlatformAdministrator),

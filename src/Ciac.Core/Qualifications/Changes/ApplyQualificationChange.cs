@@ -35,7 +35,7 @@ public sealed class ApplyQualificationChange(CiacDb db, TellOfQualification tell
 
     private async Task DecideAsync(QualificationEvent kept, ChangeEvent change, CancellationToken ct)
     {
-        var certificate = await LockAsync(change, ct);
+        var certificate = await FoundAsync(change, ct);
         var isLate = change.Sequence <= certificate.Sequence;
         if (isLate) await CompleteAsync(certificate, change, ct);
         else await TakeAsync(certificate, change, ct);
@@ -54,16 +54,13 @@ public sealed class ApplyQualificationChange(CiacDb db, TellOfQualification tell
 
     private static ChangeResult ResultOf(ChangeEvent change) => change.IsTotalEnd ? ChangeResult.Revoked : ChangeResult.Versioned;
 
-    // The number is locked before there is a row to lock; the row, for whoever draws a copy of it in this moment.
-    private async Task<Qualification> LockAsync(ChangeEvent change, CancellationToken ct)
+    private async Task<Qualification> FoundAsync(ChangeEvent change, CancellationToken ct)
     {
-        var number = change.CertificateNumber;
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"qualification:" + number}, 0))", ct);
-        var known = await db.Qualifications.FromSql($"SELECT * FROM ciac.qualifications WHERE certificate_number = {number} FOR UPDATE").SingleOrDefaultAsync(ct);
+        var known = await db.LockCertificateAsync(change.CertificateNumber, ct);
         if (known is null) return Open(change);
         return known.Identifier == change.Identifier && known.Kind == change.Kind
             ? known
-            : throw new InvalidOperationException($"The certificate {number} belongs to another unit or kind than event {change.EventId} says.");
+            : throw new InvalidOperationException($"The certificate {change.CertificateNumber} belongs to another unit or kind than event {change.EventId} says.");
     }
 
     private Qualification Open(ChangeEvent change)

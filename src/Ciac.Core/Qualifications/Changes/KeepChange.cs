@@ -5,7 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Ciac.Core.Qualifications;
 
 /// <summary>Where an event came from.</summary>
-public sealed record ChangeSource(EventWay Way, Guid? StaffId = null);
+public sealed record ChangeSource(EventWay Way, Guid? StaffId = null)
+{
+    /// <summary>One moment for all events of a file; now when null.</summary>
+    public DateTimeOffset? At { get; init; }
+}
 
 /// <summary>Writes an event into the inbox and starts its workflow, in the caller's transaction.</summary>
 public sealed class KeepChange(CiacDb db, IWorkflowInbox inbox, TimeProvider clock)
@@ -37,7 +41,7 @@ public sealed class KeepChange(CiacDb db, IWorkflowInbox inbox, TimeProvider clo
             State = EventState.Received,
             PayloadJson = change.ToJson(),
             StaffId = source.StaffId,
-            ReceivedAt = clock.GetUtcNow(),
+            ReceivedAt = source.At ?? clock.GetUtcNow(),
         };
         db.QualificationEvents.Add(kept);
         await db.SaveChangesAsync(ct);

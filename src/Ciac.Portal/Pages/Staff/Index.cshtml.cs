@@ -16,7 +16,7 @@ public sealed record StaffView(IReadOnlyList<StaffPlace> Places, TextUse? Texts)
     public static StaffView Of(StaffRole? role, TextUse? texts) => new(
         role switch
         {
-            StaffRole.ReviewOfficer => [new("Reviews", "/reviews"), new("Figures", "/reviews/figures")],
+            StaffRole.ReviewOfficer => [new("Reviews", "/reviews"), new("Qualifications", "/staff/qualifications"), new("Checks", "/staff/checks"), new("Figures", "/reviews/figures")],
             StaffRole.CounterClerk => [new("Counter", "/counter/identity")],
             StaffRole.PlatformAdministrator => [new("Figures", "/reviews/figures"), new("Calendar", "/reviews/calendar"), new("Api", Document)],
             _ => [new("Audit"), new("Pictures", "/staff/pictures"), new("Api", Document)],
