@@ -32,14 +32,14 @@ public sealed class FormRenderer(FontLibrary fonts)
         sheet.Finish();
 
         var author = form.Author.Length > 0 ? form.Author : form.Header;
-        return Write(sheet.Pages, resources, new DocumentMetadata(form.Title, author, form.Language, form.GeneratedOn));
+        return Write(sheet, resources, new DocumentMetadata(form.Title, author, form.Language, form.GeneratedOn));
     }
 
-    private static byte[] Write(IReadOnlyList<FormPage> pages, FontResources fonts, DocumentMetadata metadata)
+    private static byte[] Write(FormSheet sheet, FontResources fonts, DocumentMetadata metadata)
     {
-        var file = new DocumentFile();
+        var file = new DocumentFile { Headings = sheet.Headings };
         var resources = file.Write(new PdfBuffer().Ascii(fonts.WriteTo(file.Sink)).Written);
-        foreach (var page in pages)
+        foreach (var page in sheet.Pages)
         {
             var content = file.Write(PdfStream.Compressed(page.Canvas.Content).Written);
             file.AddPage(new PageParts(FormStyle.PageWidth, FormStyle.PageHeight, [content], resources) { Fields = page.Fields });

@@ -20,6 +20,21 @@ public sealed class FormLayoutTests
         for (var row = 1; row <= rows; row++) Assert.Contains($"第{row}项：建设工程施工许可", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(30, false)]
+    [InlineData(60, true)]
+    public async Task A_form_of_more_than_three_pages_has_an_outline_of_its_blocks(int rows, bool outlined)
+    {
+        using var file = new TemporaryPdf(TestFonts.Renderer.Render(SampleForms.WithRows(rows)));
+
+        var said = (await IndependentProgram.RunAsync("mutool", "show", file.Path, "outline")).Output;
+
+        string[] blocks = ["单位信息", "法定代表人", "主证书", "证书持有人", "授权业务", "签章"];
+        Assert.Equal(outlined ? blocks : [], blocks.Where(block => said.Contains($"\"{block}\"", StringComparison.Ordinal)));
+        Assert.Equal(outlined, said.Contains("#page=5", StringComparison.Ordinal));
+        Assert.Equal(0, (await file.CheckAsync()).ExitCode);
+    }
+
     [Fact]
     public async Task Long_company_name_is_wrapped_everywhere_and_inside_the_page()
     {

@@ -31,6 +31,9 @@ internal sealed class DocumentFile
         (_catalog, _tree) = (beginning._catalog, beginning._tree);
     }
 
+    /// <summary>Where a reader of a long document can go to; shorter ones get no outline.</summary>
+    public IReadOnlyList<OutlineEntry> Headings { get; init; } = [];
+
     /// <summary>Where fonts and drawings of the pages go.</summary>
     public IPdfObjectSink Sink => _writer;
 
@@ -69,6 +72,7 @@ internal sealed class DocumentFile
         var xmp = Write(metadata.Xmp().Written);
         var body = new PdfBuffer().Ascii("<</Type/Catalog/Pages ").Reference(_tree);
         if (_fields.Count > 0) body.Ascii("/AcroForm ").Reference(Write(References(new PdfBuffer().Ascii("<</Fields["), _fields).Ascii($"]/SigFlags {SignatureFlags}>>").Written));
+        if (_pages.Count >= Outline.FewestPages && Headings.Count > 0) body.Ascii("/PageMode/UseOutlines/Outlines ").Reference(Outline.Write(_writer, Headings, _pages));
         return body.Ascii("/Metadata ").Reference(xmp)
             .Ascii($"/Lang({metadata.Language})").Ascii("/ViewerPreferences<</DisplayDocTitle true>>")
             .Ascii("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile ")

@@ -16,6 +16,7 @@ internal static class BlockHeading
         var lines = TextLines.Break(style, text, FormStyle.ContentWidth - Indent);
         var gap = Above - (LineHeight - style.Size);
         sheet.Need(gap + lines.Count * LineHeight + Below + following);
+        sheet.Mark(text);
         sheet.Skip(gap);
         foreach (var line in lines)
         {

@@ -1,4 +1,5 @@
 using Ciac.Signing.Pdf.Drawing;
+using Ciac.Signing.Pdf.Files;
 using Ciac.Signing.Pdf.Writing;
 
 namespace Ciac.Signing.Pdf.Forms;
@@ -29,6 +30,9 @@ internal sealed class FormSheet
 
     public FormPage Page => _pages[^1];
 
+    /// <summary>Where each block begins.</summary>
+    public List<OutlineEntry> Headings { get; } = [];
+
     public PdfCanvas Canvas => Page.Canvas;
 
     /// <summary>The upper edge of the free part of the page.</summary>
@@ -38,6 +42,9 @@ internal sealed class FormSheet
 
     /// <summary>The free height of a page that has only its band.</summary>
     public static double FreeOnNewPage => FormStyle.PageHeight - NextBandHeight - AccentHeight - 16 - FormStyle.ContentBottom;
+
+    /// <summary>A block begins here.</summary>
+    public void Mark(string heading) => Headings.Add(new OutlineEntry(heading, _pages.Count - 1, Top));
 
     public void Skip(double height) => Top -= height;
 
