@@ -79,16 +79,16 @@ public static class CoreServices
     private static void AddSignatures(IServiceCollection services)
     {
         services.AddSingleton(_ => FontLibrary.Load(FontFolder.Find()));
-        services.AddSingleton<FormRenderer>();
+        services.AddSingleton<FormRenderer>().AddSingleton<CertificateRenderer>().AddSingleton<DrawDocument>();
         services.AddSingleton(sp => new PadesSigner(sp.GetRequiredService<FontLibrary>(), sp.GetService<ITimestampClient>(), sp.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<PlatformSeal>();
+        services.AddSingleton<ServerSeals>();
         services.AddSingleton(sp => SignatureSettings.From(
             sp.GetRequiredService<IOptions<SignatureOptions>>(), sp.GetRequiredService<IOptions<PortalAddress>>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped<SignatureRequests>().AddScoped<OpenSignatureRequest>().AddScoped<ViewSignatureRequest>().AddScoped<ReadDocument>();
         services.AddScoped<PrepareSeal>().AddScoped<SealAsEnterprise>().AddScoped<KeepSignature>().AddScoped<EndSignatureRequest>();
         services.AddScoped<LockSigner>().AddScoped<AskSettings>().AddScoped<RepresentativeCertificate>().AddScoped<AskRepresentativeCode>();
         services.AddScoped<SignAsRepresentative>().AddScoped<RecordChallenge>().AddScoped<SendSigningLink>().AddScoped<RemindSignatory>().AddScoped<BeginTurn>().AddScoped<VerifyEvidence>().AddScoped<VerifyFile>();
-        services.AddScoped<IOutboxHandler, SendChallenge>().AddScoped<IOutboxHandler, SealByPlatformHandler>();
+        services.AddScoped<IOutboxHandler, SendChallenge>().AddScoped<IOutboxHandler, SealByServer>();
     }
 
     private static void AddWorkflowManagement(IServiceCollection services)

@@ -26,6 +26,7 @@ internal static class Refusals
         ("PAPER-006", Moment),
         ("PERS-004", Door), ("PERS-015", "two such pictures at once are PAGE-413 before; one is refused over HTTP"), ("PERS-017", Time), ("PERS-018", Door),
         ("PHONE-001", State), ("PHONE-002", State), ("PHONE-003", "has a page of its own"),
+        ("QUAL-008", Time), ("QUAL-015", Time), ("QUAL-017", Moment),
         ("QUAL-030", Sender), ("QUAL-032", Sender), ("QUAL-033", Sender), ("QUAL-034", Sender),
         ("QUAL-035", Sender), ("QUAL-036", Sender), ("QUAL-037", Sender), ("QUAL-038", Sender),
         ("QUAL-040", Door), ("QUAL-041", "an officer gets there by links: at the verb"), ("QUAL-042", Moment), ("QUAL-044", Officers),

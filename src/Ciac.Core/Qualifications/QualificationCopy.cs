@@ -56,6 +56,8 @@ public sealed class QualificationCopy
 
     public bool IsOpen => State == CopyState.Running;
 
+    public void End(CopyState state, DateTimeOffset now) => (State, EndedAt) = (state, now);
+
     public DateOnly FirstDayOf(QualificationContent content) => UseFrom ?? content.ValidFrom;
 
     public DateOnly LastDayOf(QualificationContent content) => UseUntil ?? content.ValidUntil;

@@ -1,3 +1,4 @@
+using Ciac.Core.Qualifications.Copies;
 using Ciac.Workflows.Outbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,7 @@ internal static class QualificationServices
     public static void AddQualifications(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<QualificationOptions>(configuration.GetSection(QualificationOptions.Section));
+        services.AddCopies();
         AddChanges(services);
         services.AddScoped<FindCopy>().AddScoped<RecordCheck>().AddScoped<CheckCode>().AddScoped<CheckFile>().AddScoped<SearchCertificates>().AddScoped<ReadChecks>();
     }

@@ -11,7 +11,11 @@ public sealed record SignatoryPlan(SignatoryRole Role, string FieldName, string 
 /// <summary>A form that is ready to be drawn, with the parties that sign it in their order.</summary>
 public sealed record ConfirmationDraft
 {
+    /// <summary>What the document says: drawn as it is, or the words of <see cref="Certificate"/>.</summary>
     public required FormDocument Form { get; init; }
+
+    /// <summary>Drawn instead of the form; null on a form.</summary>
+    public CertificateDocument? Certificate { get; init; }
     public required string OwnerUniqueId { get; init; }
     public required string OwnerIdentifier { get; init; }
     public required IReadOnlyList<SignatoryPlan> Signatories { get; init; }

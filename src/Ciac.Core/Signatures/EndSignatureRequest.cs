@@ -34,7 +34,8 @@ public sealed class EndSignatureRequest(CiacDb db, SignatureRequests requests, I
     {
         await using var transaction = await db.BeginAsync(ct);
         var request = await requests.LockAsync(requestId, ct);
-        if (request.Current is { } current)
+        // All persons have signed: the step that takes effect judges it.
+        if (request.Current is { } current && !current.Role.IsServer())
         {
             Write(request, new Ending(SignatureRequestState.Withdrawn, null) { Action = "signature.lapsed" }, "workflow", null);
             await db.SaveChangesAsync(ct);
@@ -51,7 +52,7 @@ public sealed class EndSignatureRequest(CiacDb db, SignatureRequests requests, I
         if (found.Value is not { } request) return found;
         if (request.State == ending.State) return request;
         if (request.State != SignatureRequestState.Open) return SignatureRefusals.Ended;
-        if (request.Current is not { Role: not SignatoryRole.Platform } current) return SignatureRefusals.Ended;
+        if (request.Current is not { } current || current.Role.IsServer()) return SignatureRefusals.Ended;
         // The bearer of the link is the legal representative, and declines only when it is their turn.
         if (access is SigningAccess.Link && current.Role != SignatoryRole.LegalRepresentative) return SignatureRefusals.OutOfTurn;
 

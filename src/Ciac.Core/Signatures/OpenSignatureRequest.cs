@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Ciac.Core.Audit;
 using Ciac.Core.Storage;
-using Ciac.Signing.Pdf;
 
 namespace Ciac.Core.Signatures;
 
@@ -19,7 +18,7 @@ public sealed class PortalAddress
 }
 
 /// <summary>Draws a form, keeps it as revision 0 of a new document and opens the request for its signatures.</summary>
-public sealed class OpenSignatureRequest(CiacDb db, IEnumerable<IConfirmationForm> forms, FormRenderer renderer, AuditTrail audit, SignatureSettings settings)
+public sealed class OpenSignatureRequest(CiacDb db, IEnumerable<IConfirmationForm> forms, DrawDocument drawing, AuditTrail audit, SignatureSettings settings)
 {
     public async Task<SignatureRequest> HandleAsync(string formName, string subject, CancellationToken ct)
     {
@@ -48,11 +47,11 @@ public sealed class OpenSignatureRequest(CiacDb db, IEnumerable<IConfirmationFor
 
     private Document Keep(ConfirmationDraft draft, FormPlace place, string code, DateTimeOffset now)
     {
-        var content = renderer.Render(draft.Form);
+        var content = drawing.Of(draft);
         var document = new Document
         {
             Id = Guid.CreateVersion7(now),
-            Number = place.Number,
+            Number = draft.Form.Number,
             Title = draft.Form.Title,
             OwnerIdentifier = draft.OwnerIdentifier,
             VerificationCode = code,

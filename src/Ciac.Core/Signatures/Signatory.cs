@@ -6,7 +6,16 @@ public enum SignatoryRole
 {
     Enterprise,
     LegalRepresentative,
+
+    /// <summary>发证机关: its seal is set by the server.</summary>
+    Authority,
     Platform,
+}
+
+public static class SignatoryRoles
+{
+    /// <summary>Sealed with a key of the server: no person is waited for, declines or is late.</summary>
+    public static bool IsServer(this SignatoryRole role) => role is SignatoryRole.Authority or SignatoryRole.Platform;
 }
 
 public enum ChallengeState
@@ -33,7 +42,7 @@ public sealed class Signatory
     public required string FieldName { get; init; }
     public required string DisplayName { get; init; }
 
-    /// <summary>Who must sign: the certificate's unique identifier for a seal, the identity number for a person.</summary>
+    /// <summary>Who must sign: the certificate's unique identifier for a seal, the identity number for a person, the organisation for the authority.</summary>
     public required string ExpectedIdentity { get; init; }
 
     /// <summary>Blind index of a person's number, by which the person's requests are found; null for a seal.</summary>

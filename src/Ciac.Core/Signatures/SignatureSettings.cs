@@ -27,6 +27,14 @@ public sealed class SignatureOptions
 
     /// <summary>The name on the platform's seal.</summary>
     public string PlatformName { get; set; } = "上海市建设市场信息服务平台";
+
+    /// <summary>PKCS#12 file of the sealing key of the authority that issues qualification certificates, and its password.</summary>
+    public string AuthoritySealFile { get; set; } = "";
+
+    public string AuthoritySealPassword { get; set; } = "";
+
+    /// <summary>The name on the authority's seal; its certificate names the same organisation.</summary>
+    public string AuthorityName { get; set; } = "上海市住房和城乡建设管理委员会";
 }
 
 /// <summary>What the signing verbs need beside the data.</summary>

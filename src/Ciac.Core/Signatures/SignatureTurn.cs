@@ -8,8 +8,8 @@ internal static class SignatureTurn
     public static Refusal? Refuse(SignatureRequest request, SignatoryRole role, DateTimeOffset now) => request switch
     {
         { State: not SignatureRequestState.Open } => SignatureRefusals.Ended,
-        // The platform seals when the parties are done: no time limit of theirs holds it up.
-        _ when role != SignatoryRole.Platform && request.ExpiresAt <= now => SignatureRefusals.Ended,
+        // The server seals when the parties are done: no time limit of theirs holds it up.
+        _ when !role.IsServer() && request.ExpiresAt <= now => SignatureRefusals.Ended,
         _ when request.Current?.Role != role => SignatureRefusals.OutOfTurn,
         _ => null,
     };

@@ -20,6 +20,7 @@ public sealed record SigningView
     /// <summary>Where the signature fields stand on the pages.</summary>
     public required IReadOnlyList<SignaturePlace> Places { get; init; }
     public required int Pages { get; init; }
+    public required bool IsLandscape { get; init; }
     public required IReadOnlyList<AuditEvent> Events { get; init; }
 
     /// <summary>State of the text with the link; null when none was sent.</summary>
@@ -57,6 +58,7 @@ public sealed class ViewSignatureRequest(CiacDb db, SignatureRequests requests, 
                 ?? await db.Enterprises.Where(e => e.Identifier == request.OwnerIdentifier).Select(e => e.Name).SingleAsync(ct),
             Places = SignaturePlaces.Of(latest.Content),
             Pages = PdfPages.Count(latest.Content),
+            IsLandscape = PdfPages.AreLandscape(latest.Content),
             Events = await db.AuditEvents.AsNoTracking().Where(e => e.Subject == request.Subject).OrderBy(e => e.Id).ToListAsync(ct),
             LinkText = text?.State,
             LinkFault = SmsFaults.Of(text?.Failure),

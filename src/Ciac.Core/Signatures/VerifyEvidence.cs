@@ -37,6 +37,7 @@ public sealed class VerifyEvidence(CiacDb db, TrustStore trust, TimeProvider clo
             is CertificateIdentityResult<EnterpriseCertificateIdentity>.Read { Identity: var unit } && unit.UniqueId == signatory.ExpectedIdentity,
         SignatoryRole.LegalRepresentative => PersonCertificateIdentity.Parse(signature.Certificate!)
             is CertificateIdentityResult<PersonCertificateIdentity>.Read { Identity: var person } && person.IdNumber == signatory.ExpectedIdentity,
+        SignatoryRole.Authority => SubjectName.Single(signature.Certificate!, CertificateOids.Organization) == signatory.ExpectedIdentity,
         _ => true,
     };
 

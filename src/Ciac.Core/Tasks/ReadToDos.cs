@@ -26,6 +26,9 @@ public enum ToDoKind
 
     /// <summary>The main certificate's upgrade of a sub-certificate waits for that one's key.</summary>
     SwapKeys,
+
+    /// <summary>有新版资质证书待领: a version of a qualification certificate that nobody has collected.</summary>
+    CollectQualification,
 }
 
 /// <summary>Something that waits for the caller. <paramref name="Name"/> is the document's title, the application's number or the certificate's alias.</summary>
@@ -41,7 +44,7 @@ public sealed class ReadToDos(CiacDb db, TimeProvider clock)
         SELECT 'Sign' AS "Kind", r.title AS "Name", '/sign/' || r.id AS "Link", r.expires_at AS "DueAt"
         FROM ciac.signature_requests r
         WHERE r.owner_unique_id = {0} AND r.owner_identifier = {1} AND r.state = 'Open' AND r.expires_at > {2}
-          AND EXISTS (SELECT 1 FROM ciac.signatories s WHERE s.request_id = r.id AND s.signed_at IS NULL AND s.role <> 'Platform')
+          AND EXISTS (SELECT 1 FROM ciac.signatories s WHERE s.request_id = r.id AND s.signed_at IS NULL AND s.role NOT IN ('Authority', 'Platform'))
         UNION ALL
         SELECT CASE p.state WHEN 'Approved' THEN 'CompletePaper' ELSE 'CorrectPaper' END, p.number,
           CASE WHEN p.state = 'Approved' THEN '/activate/paper/complete' WHEN p.kind = 'Renewal' THEN '/certificates/renew' ELSE '/activate/paper' END, NULL
@@ -67,6 +70,16 @@ public sealed class ReadToDos(CiacDb db, TimeProvider clock)
         FROM ciac.credentials me
         JOIN ciac.upgrades u ON u.main_id = me.id AND u.identifier = {1} AND u.way = 'ByMain' AND u.ended_at IS NULL AND u.proven_at IS NULL
         WHERE me.unique_id = {0}
+        UNION ALL
+        SELECT 'CollectQualification', q.certificate_number, '/qualifications/' || q.certificate_number, NULL
+        FROM ciac.credentials me
+        JOIN ciac.qualifications q ON q.identifier = {1} AND q.ended_at IS NULL
+        JOIN ciac.qualification_versions v ON v.qualification_id = q.id AND v.number = q.current_version AND v.collected_at IS NULL
+        WHERE me.unique_id = {0} AND me.status = 'Active' AND (me.role <> 'Clerk' OR EXISTS (
+          SELECT 1 FROM ciac.clerk_rights r
+          JOIN ciac.grants g ON g.id = r.grant_id AND (g.last_day IS NULL OR g.last_day >= ({2} AT TIME ZONE 'Asia/Shanghai')::date)
+          JOIN ciac.business_items i ON i.code = 'electronic-qualification-certificate' AND i.is_active AND i.code = ANY (g.items_after)
+          WHERE r.credential_id = me.id))
         """;
 
     private const string Count = $$"""

@@ -16,6 +16,7 @@ const modules: Readonly<Record<string, () => Promise<{ readonly start: Start }>>
   'swap-keys': () => import('./swap-keys'),
   'theme-switch': () => import('./theme-switch'),
   zoom: () => import('./zoom'),
+  'zone-preview': () => import('./zone-preview'),
 };
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-module]')) {

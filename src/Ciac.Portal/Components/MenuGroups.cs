@@ -25,7 +25,7 @@ public static class MenuGroups
             Items("IntegrityHandbook"),
             Items("SitePersonnel"),
             Items("Sites"),
-            Items("Qualifications"),
+            new("Qualifications", "/qualifications"),
             Items("Materials"),
             Items("EnergySaving"),
         ]),

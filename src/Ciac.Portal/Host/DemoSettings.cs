@@ -103,6 +103,8 @@ public static class DemoSettings
             ["Outside:Timestamp:Addresses:0"] = $"{sandbox}/tsa",
             ["Signatures:PlatformSealFile"] = Path.Combine(data, "sandbox", "platform-seal.pfx"),
             ["Signatures:PlatformSealPassword"] = "sandbox",
+            ["Signatures:AuthoritySealFile"] = Path.Combine(data, "sandbox", "authority-seal.pfx"),
+            ["Signatures:AuthoritySealPassword"] = "sandbox",
         };
     }
 }

@@ -43,7 +43,7 @@ public static class PortalHost
         services.AddSingleton<PageImages>();
         services.AddPortalLooks();
         services.AddScoped<Pages.Certificates.CertificateCsv>();
-        services.AddScoped<Timelines>().AddScoped<Pages.HomeGrants>().AddScoped<Pages.HomeUpgrades>().AddScoped<Pages.HomeAppointments>().AddScoped<Pages.HomeChanges>().AddScoped<Pages.HomeRunning>().AddScoped<Pages.Signatures.LicenceWay>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
+        services.AddScoped<Timelines>().AddScoped<Pages.HomeGrants>().AddScoped<Pages.HomeUpgrades>().AddScoped<Pages.HomeAppointments>().AddScoped<Pages.HomeChanges>().AddScoped<Pages.HomeCopies>().AddScoped<Pages.HomeRunning>().AddScoped<Pages.Signatures.LicenceWay>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
         services.AddScoped<Pages.Reviews.ReviewVerbs>().AddScoped<Pages.Reviews.ReviewPages>().AddScoped<Pages.Certificates.Paper.PaperVerbs>();
         services.AddScoped<Pages.Verification.CheckPlaces>().AddScoped<Pages.Qualifications.Authority.ChecksCsv>();
         services.AddTaskPages();
@@ -101,6 +101,7 @@ public static class PortalHost
         app.MapUpgrades();
         app.MapGrants();
         app.MapEnterprises();
+        app.MapQualifications();
         app.MapRegistration();
         app.MapCallbacks();
         app.MapWorkflowApi();

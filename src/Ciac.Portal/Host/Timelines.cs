@@ -15,6 +15,7 @@ public sealed partial class Timelines(IStringLocalizer<TimelineTexts> texts)
         "grant.declined", "grant.expired", "grant.withdrawn", "grant.overtaken", "ask.declined", "ask.expired", "ask.withdrawn", "ask.overtaken",
         "appointment.declined", "appointment.expired", "appointment.withdrawn", "appointment.overtaken",
         "upgrade.declined", "upgrade.expired", "upgrade.withdrawn", "upgrade.overtaken",
+        "copy.expired", "copy.withdrawn", "copy.overtaken",
         "unit.refused", "unit.expired", "unit.withdrawn", "unit.overtaken",
         "sub.withdrawn", "sub.expired", "sub.overtaken", "change.expired", "change.overtaken",
     ];

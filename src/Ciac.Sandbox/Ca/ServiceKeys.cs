@@ -7,6 +7,7 @@ public sealed class ServiceKeys(CertificateAuthority authority, CertificateRegis
 {
     private const string Centre = "上海沙箱数字证书认证中心";
     private const string Platform = "上海市建设市场信息服务平台";
+    private const string Authority = "上海市住房和城乡建设管理委员会";
     private readonly Dictionary<string, KeptKey> _keys = [];
 
     public KeptKey Timestamp => _keys["tsa"];
@@ -14,6 +15,8 @@ public sealed class ServiceKeys(CertificateAuthority authority, CertificateRegis
     public KeptKey OneNetwork => _keys["one-network"];
 
     public KeptKey PlatformSeal => _keys["platform-seal"];
+
+    public KeptKey AuthoritySeal => _keys["authority-seal"];
 
     public KeptKey PortalTls => _keys["portal-tls"];
 
@@ -25,7 +28,8 @@ public sealed class ServiceKeys(CertificateAuthority authority, CertificateRegis
         await PrepareAsync("ocsp-ec", KeyAlgorithm.Ec, Responder("EC"), ct);
         await PrepareAsync("tsa", KeyAlgorithm.Rsa, TimestampUnit(), ct);
         await PrepareAsync("one-network", KeyAlgorithm.Ec, Wish("一网通办沙箱", "One-network sign-in", CertificateExtensions.DigitalSignature()), ct);
-        await PrepareAsync("platform-seal", KeyAlgorithm.Ec, Seal(), ct);
+        await PrepareAsync("platform-seal", KeyAlgorithm.Ec, Seal(Platform, "3101000000001"), ct);
+        await PrepareAsync("authority-seal", KeyAlgorithm.Ec, Seal(Authority, "3101000000002"), ct);
         await PrepareAsync("portal-tls", KeyAlgorithm.Rsa, Tls(), ct);
     }
 
@@ -54,9 +58,9 @@ public sealed class ServiceKeys(CertificateAuthority authority, CertificateRegis
         CertificateExtensions.Signing(),
         CertificateExtensions.Usage(SandboxOids.TimeStamping, critical: true));
 
-    private CertificateWish Seal() => Wish(Platform, Platform,
+    private CertificateWish Seal(string owner, string number) => Wish(owner, owner,
         CertificateExtensions.Signing(),
-        CertificateExtensions.Text(SandboxOids.ElectronicSeal, "3101000000001"));
+        CertificateExtensions.Text(SandboxOids.ElectronicSeal, number));
 
     private CertificateWish Tls()
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ciac.Sandbox.Ca;
 
-/// The files by which the portal learns to trust the sandbox and gets its own two keys.
+/// The files by which the portal learns to trust the sandbox and gets its own three keys.
 public sealed class TrustFiles(CertificateAuthority authority, ServiceKeys keys, IOptions<SandboxOptions> options)
 {
     private const string PfxPassword = "sandbox";
@@ -17,6 +17,7 @@ public sealed class TrustFiles(CertificateAuthority authority, ServiceKeys keys,
         await WritePemAsync(Path.Combine(trust, "issuing-ec.crt"), authority.For(KeyAlgorithm.Ec), ct);
         await WritePfxAsync(Path.Combine(folder, "portal-tls.pfx"), keys.PortalTls, ct);
         await WritePfxAsync(Path.Combine(folder, "platform-seal.pfx"), keys.PlatformSeal, ct);
+        await WritePfxAsync(Path.Combine(folder, "authority-seal.pfx"), keys.AuthoritySeal, ct);
     }
 
     public byte[] Pack(KeptKey key, string password)

@@ -29,6 +29,9 @@ public sealed class FontLibrary
     /// <summary>Ma Shan Zheng alone: a name that lacks one character is set whole in <see cref="Bold"/>.</summary>
     internal FontChain Handwriting { get; }
 
+    /// <summary>Whether a document with this character would be refused for it, so that who types it is told before.</summary>
+    public bool Lacks(int codePoint) => !Regular.Has(codePoint) || !Bold.Has(codePoint);
+
     /// <summary>Loads the fonts from a folder; HanaMin also from the system's font folders.</summary>
     /// <exception cref="FontsMissingException">Files are missing; the message names each.</exception>
     /// <exception cref="FontFormatException">A file is damaged or not TrueType.</exception>

@@ -10,6 +10,14 @@ public static class PdfPages
     /// <summary>How many pages the file has.</summary>
     public static int Count(ReadOnlyMemory<byte> pdf) => In(PdfFile.Open(pdf)).Count;
 
+    /// <summary>Whether the first page is wider than high; what names no size is upright A4, as our own writer makes it.</summary>
+    public static bool AreLandscape(ReadOnlyMemory<byte> pdf)
+    {
+        var file = PdfFile.Open(pdf);
+        var box = In(file) is [var first, ..] ? file.Items(first.Page["MediaBox"]).Select(file.Get).OfType<PdfNumber>().Select(n => n.Real).ToList() : [];
+        return box is [var left, var bottom, var right, var top] && right - left > top - bottom;
+    }
+
     internal static IReadOnlyList<(PdfValue Id, PdfDictionary Page)> In(PdfFile file)
     {
         var pages = new List<(PdfValue Id, PdfDictionary Page)>();

@@ -24,6 +24,8 @@ internal static class ShippedFlows
         new("ask", ["administrator-request", "active-authorization"], GrantPlays.AskAsync),
         new("appointment", ["administrator-appointment"], GrantPlays.AppointAsync),
         new("unit", ["enterprise-information-change"], AccountPlays.UnitAsync),
+        new("collect", ["approval-copy-issuance"], CopyPlays.CollectAsync),
+        new("use", ["use-copy-issuance"], CopyPlays.UseAsync),
         new("scan", ["scan-sign-in"], AccountPlays.ScanAsync),
         new("registration", ["holder-registration"], AccountPlays.RegistrationAsync),
         new("qualification", ["qualification-change"], QualificationPlays.ChangeAsync),

@@ -24,6 +24,7 @@ public sealed class OutsideGuardTests : IDisposable
     [InlineData("Outside:Sms:ReceiptSecret", "")]
     [InlineData("Outside:Registry:ClientSecret", "changeme")]
     [InlineData("Signatures:PlatformSealPassword", "sandbox")]
+    [InlineData("Signatures:AuthoritySealPassword", "sandbox")]
     [InlineData("Staff:0:Password", "demo-officer")]
     [InlineData("Outside:Ca:TrustAnchors:0", "no-such-file.crt")]
     public void Production_refuses_what_belongs_to_the_sandbox_and_names_only_the_key(string key, string value)

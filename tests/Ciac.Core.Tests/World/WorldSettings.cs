@@ -56,6 +56,8 @@ internal sealed record WorldSettings
         ["Signatures:RenewalMargin"] = RenewalMargin,
         ["Signatures:PlatformSealFile"] = sandbox.TrustFile("../platform-seal.pfx"),
         ["Signatures:PlatformSealPassword"] = "sandbox",
+        ["Signatures:AuthoritySealFile"] = sandbox.TrustFile("../authority-seal.pfx"),
+        ["Signatures:AuthoritySealPassword"] = "sandbox",
     };
 }
 

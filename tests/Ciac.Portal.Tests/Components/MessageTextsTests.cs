@@ -23,6 +23,8 @@ public sealed partial class MessageTextsTests
             .Concat(Ended<GrantState>("grant", GrantState.Running))
             .Concat(Ended<GrantState>("ask", GrantState.Running, GrantState.Withdrawn, GrantState.Overtaken))
             .Concat(Ended<EnterpriseChangeState>("unit", EnterpriseChangeState.Running, EnterpriseChangeState.Withdrawn))
+            .Concat(Ended<CopyState>("approval-copy", CopyState.Running, CopyState.Withdrawn))
+            .Concat(Ended<CopyState>("use-copy", CopyState.Running, CopyState.Withdrawn))
             .Concat(Ended<AppointmentAct>("appointment"))
             .Concat(Ended<ChangeResult>("qualification", ChangeResult.Late))
             .Concat(Ended<PaperState>("paper", PaperState.Draft, PaperState.Submitted, PaperState.Completing, PaperState.Withdrawn));

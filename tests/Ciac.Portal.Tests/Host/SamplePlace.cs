@@ -30,6 +30,7 @@ internal static class SamplePlace
             ["Outside__NationalPlatform__Secret"] = "l2-of-this-place",
             ["Outside__OneNet__ClientSecret"] = "h8-of-this-place",
             ["Signatures__PlatformSealPassword"] = "e5-of-this-place",
+            ["Signatures__AuthoritySealPassword"] = "k1-of-this-place",
         };
     }
 

@@ -10,12 +10,10 @@ internal sealed class Belongings
     private static readonly string[] Passing = ["audit_events", "audit_links", "audit_unlinked", "audit_anchors", "protection_keys", "schema_versions"];
 
     private readonly Dictionary<string, HashSet<string>> _rows = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _numbers = [];
 
     /// <summary>Keys of rows, for `{id:guid}`.</summary>
     public IReadOnlyList<string> Ids { get; private init; } = [];
-
-    /// <summary>Numbers of matters, for `{number}`.</summary>
-    public IReadOnlyList<string> Numbers { get; private init; } = [];
 
     public static async Task<Belongings> OfAsync(PortalWorld world)
     {
@@ -23,12 +21,17 @@ internal sealed class Belongings
         var belongings = new Belongings
         {
             Ids = await ValuesAsync(world.Database, columns.Where(column => column.Type == "uuid")),
-            Numbers = await ValuesAsync(world.Database, columns.Where(column => column.Name == "number")),
         };
+        foreach (var column in columns.Where(column => column is { Name: "number" or "certificate_number", Type: "text" }))
+            belongings._numbers[$"{column.Table}.{column.Name}"] = await ValuesAsync(world.Database, [column]);
         foreach (var table in columns.Select(column => column.Table).Distinct().Except(Passing))
             belongings._rows[table] = await RowsAsync(world.Database, table);
         return belongings;
     }
+
+    /// <summary>Numbers of matters, for `{number}`; first those of the table that the address names, for doors that anybody may try are counted.</summary>
+    public IReadOnlyList<string> NumbersFor(string address) =>
+        [.. _numbers.OrderByDescending(of => address.Contains(of.Key.Split('.')[0].Split('_')[^1], StringComparison.Ordinal)).SelectMany(of => of.Value).Distinct()];
 
     /// <summary>What is not as it was, a line for each row; new rows are somebody else's.</summary>
     public async Task<IReadOnlyList<string>> ChangedAsync(PortalWorld world)

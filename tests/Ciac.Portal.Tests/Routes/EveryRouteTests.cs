@@ -68,7 +68,7 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         var keys = new Dictionary<string, string>();
         foreach (var way in ways.Where(way => way.Method == "GET" && IsKeyed(way)))
         {
-            var key = await FirstAsync(way.Takes("id") ? belongings.Ids : belongings.Numbers, key => IsOpenAsync(new Request(way, key), visits));
+            var key = await FirstAsync(way.Takes("id") ? belongings.Ids : belongings.NumbersFor(way.Name), key => IsOpenAsync(new Request(way, key), visits));
             Assert.True(key is not null, $"{way.Name} opens for nobody");
             keys[way.Name] = key;
         }
@@ -140,7 +140,7 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         var appointing = await AppointmentWork.StartAsync(_world!);
         await appointing.DrawnAsync(AppointmentAct.Appoint);
         await appointing.Grants.AskedAsync("construction-permit");
-        _owners.AddRange([appointing.Admin, appointing.Clerk, appointing.Representative, await AddingAsync(), await UpgradedAsync(), grants.Admin, grants.Clerk, opening, typed, applicant]);
+        _owners.AddRange([appointing.Admin, appointing.Clerk, appointing.Representative, await AddingAsync(), await UpgradedAsync(), await UsingAsync(), grants.Admin, grants.Clerk, opening, typed, applicant]);
     }
 
     private async Task<Desk> AddingAsync()
@@ -152,6 +152,18 @@ public sealed class EveryRouteTests(SandboxFixture sandbox) : IAsyncLifetime
         Desk.Allowed(await _world!.FillAsync(admin, added, admin.Firm.Representative));
         await _world!.MoveAsync();
         return admin;
+    }
+
+    // A certificate that is collected and used, a use copy that waits for the seal, and another certificate whose data are to be checked.
+    private async Task<Desk> UsingAsync()
+    {
+        var desk = await _world!.OpenUnitAsync();
+        var certificate = await _world!.ReadyAsync(desk);
+        await _world!.UsedAsync(desk, certificate);
+        await _world!.DrawnUseAsync(desk, certificate);
+        Desk.Allowed(await _world!.CollectAsync(desk, await _world!.ApprovedAsync(desk.Firm)));
+        await _world!.MoveAsync();
+        return desk;
     }
 
     private async Task<Desk> UpgradedAsync()

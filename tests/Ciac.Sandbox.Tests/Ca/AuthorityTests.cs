@@ -65,6 +65,7 @@ public sealed class AuthorityTests(SandboxWorld world)
     [Theory]
     [InlineData("portal-tls.pfx", "issuing.crt", "sslserver")]
     [InlineData("platform-seal.pfx", "issuing-ec.crt", "any")]
+    [InlineData("authority-seal.pfx", "issuing-ec.crt", "any")]
     public async Task Portal_file_opens_and_leads_to_the_root(string file, string issuing, string purpose)
     {
         var pem = Path.Combine(world.Folder, $"{file}.pem");

@@ -23,6 +23,7 @@ public sealed class LicenceSignInTests : EndToEndTest
         await visitor.SeesAsync("证书管理员");
         await visitor.SeesAsync("长期");
         await visitor.IsRefusedAtAsync("UNIT-002", "/enterprise/change");
+        await visitor.IsRefusedAtAsync("QUAL-004", "/qualifications/D000/use");
         await visitor.IsRefusedAtAsync("PAPER-012", "/certificates/renew");
         await visitor.GoAsync("/");
         await visitor.Page.Locator("form[action='/sign-out'] button").ClickAsync();

@@ -70,6 +70,7 @@ public sealed class DailyRefusalTests : EndToEndTest
         await visitor.IsRefusedAtAsync("CERT-011", $"/certificates/{main}");
         await visitor.IsRefusedAtAsync("GRANT-002", $"/certificates/{own}/grants");
         await visitor.IsRefusedAtAsync("ITEM-002", "/items/construction-permit");
+        await visitor.IsRefusedAtAsync("QUAL-001", "/qualifications");
         const string Ask = "/grants/request/administrator";
         (string, string) item = ("Items", "construction-permit");
         await visitor.IsRefusedAsync("GRANT-010", Ask + "?handler=Confirm");

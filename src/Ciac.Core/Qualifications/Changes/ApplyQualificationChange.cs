@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ciac.Core.Audit;
+using Ciac.Core.Qualifications.Copies;
 using Ciac.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public enum ChangeResult
 /// The moment of effect: the certificate becomes what the event says, if no later event did so before. Events of one certificate
 /// wait for each other, on whatever node they are.
 /// </summary>
-public sealed class ApplyQualificationChange(CiacDb db, TellOfQualification tell, AuditTrail audit, TimeProvider clock)
+public sealed class ApplyQualificationChange(CiacDb db, TellOfQualification tell, LapseCopies copies, AuditTrail audit, TimeProvider clock)
 {
     public async Task<ChangeResult> HandleAsync(string eventId, CancellationToken ct)
     {
@@ -49,7 +50,9 @@ public sealed class ApplyQualificationChange(CiacDb db, TellOfQualification tell
             Detail = $"{change.Change} {change.EndedAs} #{change.Sequence} v{certificate.CurrentVersion}".Replace("  ", " ", StringComparison.Ordinal),
         });
         await db.SaveChangesAsync(ct);
-        if (!isLate) await tell.HandleAsync(certificate, result, ct);
+        if (isLate) return;
+        await tell.HandleAsync(certificate, result, ct);
+        await copies.HandleAsync(certificate.Id, ct);
     }
 
     private static ChangeResult ResultOf(ChangeEvent change) => change.IsTotalEnd ? ChangeResult.Revoked : ChangeResult.Versioned;

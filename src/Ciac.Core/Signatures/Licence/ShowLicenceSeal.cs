@@ -20,7 +20,7 @@ public sealed class ShowLicenceSeal(CiacDb db, SignatureRequests requests, IELic
     {
         var found = await requests.FindAsync(access, ct);
         if (found.Value is not { } request) return found;
-        if (request.Current is not { Role: not SignatoryRole.Platform } signatory) return SignatureRefusals.Ended;
+        if (request.Current is not { } signatory || signatory.Role.IsServer()) return SignatureRefusals.Ended;
         // The bearer of the link is the legal representative, and signs only when it is their turn.
         var role = access is SigningAccess.Link ? SignatoryRole.LegalRepresentative : signatory.Role;
         if (SignatureTurn.Refuse(request, role, Now) is { } refusal) return refusal;

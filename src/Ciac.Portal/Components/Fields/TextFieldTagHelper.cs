@@ -26,6 +26,11 @@ public sealed class TextFieldTagHelper(IStringLocalizer<ComponentTexts> texts) :
 
     public int Rows { get; set; }
 
+    /// <summary>The first and the last day of a date (yyyy-MM-dd); the server judges it as well.</summary>
+    public string? Min { get; set; }
+
+    public string? Max { get; set; }
+
     public bool Spellcheck { get; set; }
 
     public string? Placeholder { get; set; }
@@ -37,6 +42,8 @@ public sealed class TextFieldTagHelper(IStringLocalizer<ComponentTexts> texts) :
             .With("inputmode", Inputmode)
             .With("maxlength", Maxlength?.ToString(CultureInfo.InvariantCulture))
             .With("data-width", Width?.ToString(CultureInfo.InvariantCulture))
+            .With("min", Min)
+            .With("max", Max)
             .With("placeholder", Placeholder)
             .When(!Spellcheck, "spellcheck", "false");
         if (Rows > 0) input.With("rows", Rows.ToString(CultureInfo.InvariantCulture)).Text(Value);

@@ -19,6 +19,7 @@ public sealed class ItemModel(OpenItem open, IStringLocalizer<ItemTexts> texts) 
     {
         var outcome = await open.HandleAsync(Caller, code, ct);
         if (outcome.Value is not { } item) return ProblemPage(outcome.Refusal!, [.. WaysOut(outcome.Refusal!.Status)]);
+        if (ItemPages.IsOwn(item.Code)) return LocalRedirect(ItemPages.To(item.Code));
         Item = item;
         return Page();
     }

@@ -17,7 +17,7 @@ public sealed class ItemGroups(GrantedItems items, IStringLocalizer<MenuTexts> m
         return
         [
             .. (await items.CatalogueAsync(ct)).GroupBy(i => i.Category).Select(g => new BusinessGroup(
-                g.Key, menu["Menu." + g.Key], [.. g.Select(i => new BusinessEntry(i.NameIn(culture), held.Contains(i.Code) ? $"/items/{i.Code}" : null))])),
+                g.Key, menu["Menu." + g.Key], [.. g.Select(i => new BusinessEntry(i.NameIn(culture), held.Contains(i.Code) ? ItemPages.To(i.Code) : null))])),
         ];
     }
 }

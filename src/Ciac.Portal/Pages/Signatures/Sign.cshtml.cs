@@ -70,7 +70,7 @@ public sealed class SignModel(ViewSignatureRequest view, SigningVerbs verbs, Sig
         var seen = await view.HandleAsync(Access(id), ct);
         if (seen.Value is not { } request) return ProblemPage(seen.Refusal!);
         // Nobody signs here any more, perhaps because the representative did on the phone: the page that waits goes on.
-        if (refusal is null && request.Request.Current is null or { Role: SignatoryRole.Platform }) return LocalRedirect(SigningPages.ProgressOf(request.Request));
+        if (refusal is null && request.Request.Current?.Role.IsServer() != false) return LocalRedirect(SigningPages.ProgressOf(request.Request));
         View = pages.Sign(request, refusal?.ToErrors(field) ?? LicenceWay.ErrorsOf(request), LicenceWay.ShownOf(request, Way, Caller)) with
         {
             NoCertificate = refusal == SignatureRefusals.NoPersonalCertificate,

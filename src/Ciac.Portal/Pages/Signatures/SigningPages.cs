@@ -1,9 +1,11 @@
+using System.Globalization;
 using Ciac.Core.Enterprises.Identifiers;
 using Ciac.Core.Messages;
 using Ciac.Core.Signatures;
 using Ciac.Portal.Components;
 using Ciac.Portal.Host;
 using Ciac.Portal.Pages.Certificates.Upgrade;
+using Ciac.Portal.Pages.Qualifications;
 using Ciac.Portal.Texts;
 using Ciac.Signing.Pdf;
 using Microsoft.Extensions.Localization;
@@ -13,8 +15,9 @@ namespace Ciac.Portal.Pages.Signatures;
 /// <summary>From a signature request to what its pages show; both pages show the same words.</summary>
 public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStringLocalizer<SignatureTexts> texts)
 {
-    private const int PixelsWide = 910;
-    private const int PixelsHigh = 1287;
+    // A4 as the page images have it.
+    private const int ShortSide = 910;
+    private const int LongSide = 1287;
 
     public SignView Sign(SigningView seen, FormErrors errors, ShownWay way)
     {
@@ -28,7 +31,7 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
             PollHref = $"{at}/state",
             // Its last signature ends this session: the upgrade's own page tells the end without one.
             AfterHref = UpgradeWays.Owns(request.Subject) ? ProgressOf(request) : null,
-            WithdrawHref = request.Current is { Role: not SignatoryRole.Platform } ? $"{at}/withdraw" : null,
+            WithdrawHref = request.Current?.Role.IsServer() == false ? $"{at}/withdraw" : null,
             DeclineHref = request.Current?.Role == SignatoryRole.LegalRepresentative ? $"{at}/decline" : null,
             LinkNote = LinkNoteOf(seen),
             Events = timelines.Of(seen.Events, request.Current?.Role.ToString()).Events,
@@ -42,6 +45,7 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
         _ when request.Subject.StartsWith("SQ", StringComparison.Ordinal) => $"/grants/{request.Subject}",
         _ when request.Subject.StartsWith("RM", StringComparison.Ordinal) => $"/appointments/{request.Subject}",
         _ when request.Subject.StartsWith("DW", StringComparison.Ordinal) => $"/enterprise/changes/{request.Subject}",
+        _ when CopyWords.Owns(request.Subject) => CopyWords.ToCopy(request.Subject),
         _ when UpgradeWays.Owns(request.Subject) => UpgradeWays.To(request.Subject),
         _ => "/activate/progress",
     };
@@ -84,7 +88,7 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
         .Where(r => r.Emphasis != FormEmphasis.None)
         .Select(r => new SummaryRow(r.Label, r.Value));
 
-    public static DocumentView DocumentOf(ReadableDocument document, string at) => new(document.Document.Title, PagesOf(PdfPages.Count(document.Revision.Content), at, ""))
+    public static DocumentView DocumentOf(ReadableDocument document, string at) => new(document.Document.Title, PagesOf(PdfPages.Count(document.Revision.Content), PdfPages.AreLandscape(document.Revision.Content), $"{at}/page/{{0}}.png"))
     {
         DownloadHref = $"{at}/document.pdf",
         Sha256 = Convert.ToHexStringLower(document.Revision.Sha256),
@@ -92,7 +96,7 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
         Statements = document.Document.Form.Statements,
     };
 
-    private DocumentView DocumentOf(SigningView seen, string at) => new(TitleOf(seen.Document.Title), PagesOf(seen.Pages, at, $"?v={seen.Fingerprint[..12]}"))
+    private DocumentView DocumentOf(SigningView seen, string at) => new(TitleOf(seen.Document.Title), PagesOf(seen.Pages, seen.IsLandscape, $"{at}/page/{{0}}.png?v={seen.Fingerprint[..12]}"))
     {
         DownloadHref = $"{at}/document.pdf",
         Sha256 = seen.Fingerprint,
@@ -102,8 +106,8 @@ public sealed class SigningPages(Timelines timelines, LicenceWay licence, IStrin
     };
 
     // All of them: nobody signs a page that was not shown.
-    private static List<PageImage> PagesOf(int count, string at, string version) =>
-        [.. Enumerable.Range(1, count).Select(page => new PageImage($"{at}/page/{page}.png{version}", PixelsWide, PixelsHigh))];
+    private static List<PageImage> PagesOf(int count, bool landscape, string address) =>
+        [.. Enumerable.Range(1, count).Select(page => new PageImage(string.Format(CultureInfo.InvariantCulture, address, page), landscape ? LongSide : ShortSide, landscape ? ShortSide : LongSide))];
 
     private FieldMark MarkOf(SignaturePlace place, SignatureRequest request)
     {

@@ -9,18 +9,9 @@ internal sealed class FontChain(TrueTypeFont first, IReadOnlyList<Lazy<TrueTypeF
     public double FallbackStroke { get; init; }
 
     /// <exception cref="MissingGlyphException">No font of the chain has the character.</exception>
-    public FontGlyph Resolve(int codePoint)
-    {
-        var glyph = first.GlyphOf(codePoint);
-        if (glyph != 0) return new FontGlyph(first, glyph);
-        foreach (var fallback in fallbacks)
-        {
-            glyph = fallback.Value.GlyphOf(codePoint);
-            if (glyph != 0) return new FontGlyph(fallback.Value, glyph);
-        }
+    public FontGlyph Resolve(int codePoint) => Find(codePoint) ?? throw new MissingGlyphException(codePoint);
 
-        throw new MissingGlyphException(codePoint);
-    }
+    public bool Has(int codePoint) => Find(codePoint) is not null;
 
     /// <summary>Whether the first font alone has every character.</summary>
     public bool FirstCovers(string text) => text.EnumerateRunes().All(rune => first.GlyphOf(rune.Value) != 0);
@@ -31,6 +22,19 @@ internal sealed class FontChain(TrueTypeFont first, IReadOnlyList<Lazy<TrueTypeF
         var width = 0.0;
         foreach (var rune in text.EnumerateRunes()) width += Resolve(rune.Value).Advance;
         return width * size;
+    }
+
+    private FontGlyph? Find(int codePoint)
+    {
+        var glyph = first.GlyphOf(codePoint);
+        if (glyph != 0) return new FontGlyph(first, glyph);
+        foreach (var fallback in fallbacks)
+        {
+            glyph = fallback.Value.GlyphOf(codePoint);
+            if (glyph != 0) return new FontGlyph(fallback.Value, glyph);
+        }
+
+        return null;
     }
 }
 
