@@ -3,6 +3,8 @@ export function start(form: HTMLElement): void {
   if (!(form instanceof HTMLFormElement)) return;
   let sent = false;
   form.addEventListener('submit', (event) => {
+    // What opens beside leaves this page as it is.
+    if (event.submitter?.hasAttribute('formtarget') === true) return;
     if (sent) {
       event.preventDefault();
       return;

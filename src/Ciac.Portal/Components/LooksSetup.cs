@@ -20,6 +20,7 @@ public static class LooksSetup
         services.AddLocalization();
         services.AddScoped<PageFrame>();
         services.AddSingleton<Dates>();
+        services.AddTransient<Pages.Verification.ReportWords>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<LooksOptions>().BindConfiguration("Looks");
         services.AddRazorPages().AddMvcOptions(options =>

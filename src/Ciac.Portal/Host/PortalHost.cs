@@ -45,7 +45,7 @@ public static class PortalHost
         services.AddScoped<Pages.Certificates.CertificateCsv>();
         services.AddScoped<Timelines>().AddScoped<Pages.HomeGrants>().AddScoped<Pages.HomeUpgrades>().AddScoped<Pages.HomeAppointments>().AddScoped<Pages.HomeChanges>().AddScoped<Pages.HomeCopies>().AddScoped<Pages.HomeRunning>().AddScoped<Pages.Signatures.LicenceWay>().AddScoped<Pages.Signatures.SigningPages>().AddScoped<Pages.Signatures.SigningVerbs>();
         services.AddScoped<Pages.Reviews.ReviewVerbs>().AddScoped<Pages.Reviews.ReviewPages>().AddScoped<Pages.Certificates.Paper.PaperVerbs>();
-        services.AddScoped<Pages.Verification.CheckPlaces>().AddScoped<Pages.Qualifications.Authority.ChecksCsv>();
+        services.AddScoped<Pages.Verification.CheckPlaces>().AddScoped<Pages.Qualifications.Authority.ChecksCsv>().AddScoped<Pages.Verification.ReportFile>();
         services.AddTaskPages();
         services.AddItemPages();
         services.AddAuthentication(SessionAuthentication.SchemeName)

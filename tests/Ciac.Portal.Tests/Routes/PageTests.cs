@@ -78,6 +78,8 @@ public sealed class PageTests(SandboxFixture sandbox) : IAsyncLifetime
         Assert.Contains("签名有效，文件未被改动", page.Body, StringComparison.Ordinal);
         Assert.Contains("本平台的文件", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(desk.Firm.Representative.IdNumber, page.Body, StringComparison.Ordinal);
+        using var again = new MultipartFormDataContent { { new ByteArrayContent(pdf), "File", "投标 文件.pdf" } };
+        Assert.StartsWith("%PDF-1.7", (await anybody.PostAsync("/verify/file?handler=Report", again)).Body, StringComparison.Ordinal);
         var garbled = await anybody.PostAsync("/verify/file", new StringContent("a[b=1", null, "application/x-www-form-urlencoded"));
         Assert.Equal(HttpStatusCode.BadRequest, garbled.Status);
         Assert.Contains("[SIGN-050]", (await anybody.PostAsync("/verify/file", new MultipartFormDataContent { { new StringContent(""), "x" } })).Body, StringComparison.Ordinal);

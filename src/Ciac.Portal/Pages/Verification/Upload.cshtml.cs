@@ -1,3 +1,4 @@
+using Ciac.Core;
 using Ciac.Core.Qualifications;
 using Ciac.Core.Signatures;
 using Ciac.Portal.Host;
@@ -9,7 +10,7 @@ namespace Ciac.Portal.Pages.Verification;
 /// <summary>P4 上传 PDF 验签, for anybody.</summary>
 [EnableRateLimiting(PortalLimits.Verify)]
 [RequestSizeLimit(LargestRequest)]
-public sealed class UploadModel(CheckFile check, CheckPlaces places, TimeProvider clock) : PortalPage
+public sealed class UploadModel(CheckFile check, CheckPlaces places, ReportFile report, TimeProvider clock) : PortalPage
 {
     // The file and the wrapping; a larger one is refused while it arrives.
     private const int LargestRequest = VerifyFile.LargestFile + 1024 * 1024;
@@ -21,19 +22,29 @@ public sealed class UploadModel(CheckFile check, CheckPlaces places, TimeProvide
         // The form only.
     }
 
-    public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct) =>
+        await LookAsync(file, ct) is { } refusal ? PageWith(refusal) : Page();
+
+    /// <summary>The same as a PDF to keep. Nothing of the file was kept, so it is brought again.</summary>
+    public async Task<IActionResult> OnPostReportAsync(IFormFile? file, CancellationToken ct)
+    {
+        if (await LookAsync(file, ct) is { } refusal) return PageWith(refusal);
+        return File(report.Draw(View, file!.FileName), "application/pdf", $"verification-{View.Sha256![..8]}.pdf");
+    }
+
+    private async Task<Refusal?> LookAsync(IFormFile? file, CancellationToken ct)
     {
         var outcome = await check.HandleAsync(await file.BytesAsync(ct), ct);
-        if (outcome.Value is { } seen)
+        if (outcome.Value is not { } seen)
         {
-            View = UploadView.Of(seen.File, known => VerificationView.Of(known, places.Address, clock.GetUtcNow())) with
-            {
-                Copy = seen.Copy is { } copy ? CopyView.Of(copy, places.Public, clock.GetUtcNow()) : null,
-            };
-            return Page();
+            View = new UploadView { Errors = outcome.Refusal!.ToErrors("File") };
+            return outcome.Refusal;
         }
 
-        View = new UploadView { Errors = outcome.Refusal!.ToErrors("File") };
-        return PageWith(outcome.Refusal!);
+        View = UploadView.Of(seen.File, known => VerificationView.Of(known, places.Address, clock.GetUtcNow())) with
+        {
+            Copy = seen.Copy is { } copy ? CopyView.Of(copy, places.Public, clock.GetUtcNow()) : null,
+        };
+        return null;
     }
 }
