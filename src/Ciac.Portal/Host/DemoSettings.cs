@@ -43,6 +43,12 @@ public static class DemoSettings
     private static Dictionary<string, string?> Of(RunPorts ports, string data)
     {
         var settings = OutsideOf(ports, data);
+        foreach (var seal in new[] { "Platform", "Authority" })
+        {
+            settings[$"Signatures:{seal}SealFile"] = Path.Combine(data, "sandbox", $"{seal.ToLowerInvariant()}-seal.pfx");
+            settings[$"Signatures:{seal}SealPassword"] = "sandbox";
+        }
+
         settings["Portal:PublicAddress"] = $"http://127.0.0.1:{ports.Http}";
         settings["Portal:CacheFolder"] = Path.Combine(data, "cache", "pages");
         settings["Keys:File"] = Path.Combine(data, "keys", "fields.json");
@@ -101,10 +107,6 @@ public static class DemoSettings
             ["Looks:OneNetworkAddress"] = sandbox,
             ["Looks:PersonalCertificate"] = $"{sandbox}/people",
             ["Outside:Timestamp:Addresses:0"] = $"{sandbox}/tsa",
-            ["Signatures:PlatformSealFile"] = Path.Combine(data, "sandbox", "platform-seal.pfx"),
-            ["Signatures:PlatformSealPassword"] = "sandbox",
-            ["Signatures:AuthoritySealFile"] = Path.Combine(data, "sandbox", "authority-seal.pfx"),
-            ["Signatures:AuthoritySealPassword"] = "sandbox",
         };
     }
 }

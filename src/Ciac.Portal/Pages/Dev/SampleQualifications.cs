@@ -40,7 +40,8 @@ public static partial class Sample
             new Pagination(1, 20, 2, _ => "#")),
         "ended" => new(
             new CertificateUses(Own("D231000037", QualificationEnd.RevokedAsPenalty)) { Approval = new(CopyOf(CopyKind.ApprovalCopy), CopyStanding.Revoked), Copies = [Line(CopyStanding.Revoked)] },
-            new Pagination(1, 20, 1, _ => "#")) { HasKey = true },
+            new Pagination(1, 20, 1, _ => "#"))
+        { HasKey = true },
         _ => new(
             new CertificateUses(Own("D231000037"))
             {
@@ -49,7 +50,8 @@ public static partial class Sample
                 Page = 1,
                 Total = 64,
             },
-            new Pagination(1, 20, 64, _ => "#")) { HasKey = true },
+            new Pagination(1, 20, 64, _ => "#"))
+        { HasKey = true },
     };
 
     public static UseView UseCopy(string state = "") => state switch
