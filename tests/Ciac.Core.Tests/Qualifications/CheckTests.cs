@@ -43,5 +43,29 @@ public sealed class CheckTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Equal(1, await World.ReadAsync(db => db.QualificationCopies.Where(c => c.Number == copy.Number).Select(c => c.Checks).SingleAsync()));
     }
 
+    [Fact]
+    [Trait("Case", "A-26")]
+    public async Task A_file_that_is_a_copy_tells_how_its_certificate_is_today()
+    {
+        var desk = await Desk.SealedAsync(World);
+        await desk.RepresentativeSignsAsync();
+        var number = Certifying.NewNumber();
+        await World.TakeAsync(Certifying.Event(number, 1, Certifying.Content()));
+        var copy = await SeededCopy.UseCopyAsync(World, number, new DateOnly(2026, 2, 1), new DateOnly(2031, 1, 1));
+        // Any signed document of the portal stands for the copy's file.
+        await World.RunSqlAsync($"UPDATE ciac.qualification_copies SET signature_request_id = '{desk.RequestId}' WHERE number = '{copy.Number}'");
+        var pdf = await desk.PdfAsync();
+        Assert.Equal(CopyStanding.Valid, (await FileAsync(pdf)).Copy!.Standing);
+        await World.TakeAsync(Certifying.Event(number, 2, null));
+        var later = await FileAsync(pdf);
+        Assert.Equal((true, CopyStanding.Revoked), (later.File.Report.Trusted, later.Copy!.Standing));
+        pdf[pdf.Length / 3] ^= 1;
+        var altered = await World.AskAsync((CheckFile verb) => verb.HandleAsync(pdf, None));
+        Assert.Null(altered.Value?.Copy);
+        Assert.Equal(2, await World.ReadAsync(db => db.CopyChecks.CountAsync(c => c.Way == CheckWay.File && c.CopyNumber == copy.Number)));
+    }
+
+    private async Task<CheckedFile> FileAsync(byte[] pdf) => Desk.Allowed(await World.AskAsync((CheckFile verb) => verb.HandleAsync(pdf, None)));
+
     private Task<CodeCheck> CheckAsync(SeededCopy copy) => World.AskAsync((CheckCode verb) => verb.HandleAsync(copy.Code, None));
 }

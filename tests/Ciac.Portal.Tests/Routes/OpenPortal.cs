@@ -116,6 +116,7 @@ internal sealed partial class OpenPortal : IAsyncDisposable
             return new Answer(answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync())
             {
                 MayBeKept = answer.Headers.CacheControl?.NoStore != true,
+                RetryAfter = answer.Headers.RetryAfter?.Delta,
             };
         }
     }
@@ -125,6 +126,8 @@ internal sealed record Answer(HttpStatusCode Status, string? Location, string Bo
 {
     /// <summary>By the browser or by anybody between.</summary>
     public bool MayBeKept { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The caller got something, or was led on to it; a way to the sign-in is neither.</summary>
     public bool IsGiven => Status == HttpStatusCode.OK || (Location is not null && !Location.Contains("sign-in", StringComparison.Ordinal));

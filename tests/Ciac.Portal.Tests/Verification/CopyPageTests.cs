@@ -101,11 +101,12 @@ public sealed partial class CopyPageTests(SandboxFixture sandbox) : IAsyncLifeti
     {
         Answer last;
         var asked = 0;
-        do last = await GetAsync("/verify/certificates/D99999999");
-        while (last.Status == HttpStatusCode.NotFound && ++asked < 200);
+        do last = await GetAsync("/verify?words=D99999999");
+        while (last.Status == HttpStatusCode.OK && ++asked < 200);
         Assert.Equal(HttpStatusCode.TooManyRequests, last.Status);
         Assert.InRange(asked, 10, 120);
         Assert.Contains("PAGE-429", last.Body, StringComparison.Ordinal);
+        Assert.InRange(last.RetryAfter!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
     [Fact]

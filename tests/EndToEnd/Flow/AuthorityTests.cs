@@ -23,6 +23,9 @@ public sealed class AuthorityTests : EndToEndTest
         await EnterAsync(visitor, "Raise");
         await visitor.SeesAsync("旧证书将不能下载");
         await inspector.LookAsync(visitor.Page, "qualification-preview");
+        await visitor.Page.Locator("button[formaction$='handler=Again']").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("[name=Grades]")).ToHaveValueAsync("建筑工程施工总承包 一级");
+        await visitor.SendAsync("EnterpriseName");
         await ConfirmAsync(visitor, number);
         await visitor.ReloadUntilSeenAsync($"/verify/certificates/{number}", "建筑工程施工总承包一级");
 
@@ -41,6 +44,9 @@ public sealed class AuthorityTests : EndToEndTest
         await visitor.GoAsync($"/staff/checks?number={number}&way=Search");
         await inspector.LookAsync(visitor.Page, "checks");
         await ImportAsync(visitor, inspector);
+        // What the seeded firms have from the start came by itself.
+        await visitor.ReloadUntilSeenAsync($"/verify?words={Uri.EscapeDataString("上海虚构浦江建设工程")}", "工程设计资质证书");
+        await inspector.LookAsync(visitor.Page, "certificate-search");
         Assert.True(inspector.Findings.Count == 0, string.Join('\n', inspector.Findings));
     });
 

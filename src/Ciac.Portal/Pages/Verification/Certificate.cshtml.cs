@@ -8,7 +8,7 @@ namespace Ciac.Portal.Pages.Verification;
 public sealed record CertificateView(CertificateLine? Certificate, DateTimeOffset CheckedAt, PublicPlace Place);
 
 /// <summary>The public page of a certificate, by its whole number.</summary>
-[EnableRateLimiting(PortalLimits.Search)]
+[EnableRateLimiting(PortalLimits.Public)]
 public sealed class CertificateModel(SearchCertificates search, CheckPlaces places, TimeProvider clock) : PortalPage
 {
     public CertificateView View { get; private set; } = null!;

@@ -25,10 +25,13 @@ public sealed class EnterModel(ReadQualifications read, EnterChange enter, IStri
 
     public async Task<IActionResult> OnPostAsync(ChangeEntry entry, CancellationToken ct) => Show(entry, await enter.PlanAsync(Caller, entry, ct));
 
+    /// <summary>Back from the preview, with everything that was typed.</summary>
+    public void OnPostAgain(ChangeEntry entry) => View = new EnterView(entry);
+
     public async Task<IActionResult> OnPostConfirmAsync(ChangeEntry entry, CancellationToken ct)
     {
         var done = await enter.HandleAsync(Caller, entry, ct);
-        return done.Value is { } plan ? LocalRedirect($"/staff/qualifications/file/{plan.Change.CertificateNumber}?done=1") : Show(entry, done);
+        return done.Value is { } plan ? LocalRedirect($"/staff/qualifications/file/{plan.Change.CertificateNumber}") : Show(entry, done);
     }
 
     private IActionResult Show(ChangeEntry entry, Outcome<ChangePlan> outcome)
