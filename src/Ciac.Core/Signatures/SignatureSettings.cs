@@ -25,6 +25,11 @@ public sealed class SignatureOptions
 
     public string PlatformSealPassword { get; set; } = "";
 
+    /// <summary>PKCS #11 address of the platform's key when a hardware module holds it, and the file of its PIN; the seal file is its certificate then.</summary>
+    public string PlatformSealToken { get; set; } = "";
+
+    public string PlatformSealPinFile { get; set; } = "";
+
     /// <summary>The name on the platform's seal.</summary>
     public string PlatformName { get; set; } = "上海市建设市场信息服务平台";
 
@@ -32,6 +37,11 @@ public sealed class SignatureOptions
     public string AuthoritySealFile { get; set; } = "";
 
     public string AuthoritySealPassword { get; set; } = "";
+
+    /// <summary>As of the platform's key.</summary>
+    public string AuthoritySealToken { get; set; } = "";
+
+    public string AuthoritySealPinFile { get; set; } = "";
 
     /// <summary>The name on the authority's seal; its certificate names the same organisation.</summary>
     public string AuthorityName { get; set; } = "上海市住房和城乡建设管理委员会";

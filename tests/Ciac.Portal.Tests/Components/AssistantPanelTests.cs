@@ -73,7 +73,7 @@ public sealed class AssistantPanelTests(GalleryHost gallery, BrowserFixture brow
         await AnswerAsync(page, "**/sign/1/enterprise/prepare", """{"title":"SIGN-014","detail":"证书中必须含有电子签章信息。"}""", 403);
         await page.Locator("[data-act]").ClickAsync();
 
-        await Assertions.Expect(page.Locator("[data-problem]")).ToHaveTextAsync("没有完成：证书中必须含有电子签章信息。");
+        await Assertions.Expect(page.Locator("[data-problem]")).ToHaveTextAsync("没有完成：证书中必须含有电子签章信息。 [SIGN-014]");
     }
 
     private async Task<IPage> OpenAsync(string address, string end)

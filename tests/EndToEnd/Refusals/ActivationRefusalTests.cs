@@ -17,6 +17,12 @@ public sealed class ActivationRefusalTests : EndToEndTest
         await VisitAsync(Looks.Desk, registrar => RegistryDesk.SaysAsync(registrar, firm, "status", "cancelled"));
         await visitor.IsRefusedAsync("ENT-006", "/activate/unit-type", ("origin", "Local"));
         await VisitAsync(Looks.Desk, registrar => RegistryDesk.SaysAsync(registrar, firm, "status", "active"));
+        await VisitAsync(Looks.Desk, async far =>
+        {
+            await new Journey(far, Outsiders, await Outsiders.FreshFirmAsync("other-province")).SignInAsync();
+            await far.GoAsync("/activate/unit-type");
+            await far.IsRefusedAsync("ENT-004", "/activate/unit-type", ("origin", "Local"));
+        });
         await journey.ChooseUnitTypeAsync("Local");
         await visitor.IsRefusedAsync("ENT-010", "/activate/unit", ("RepresentativeMobile", "12"));
         await visitor.GoAsync("/activate/unit");

@@ -23,6 +23,12 @@ public sealed class StaffRefusalTests : EndToEndTest
             await visitor.IsRefusedAsync("REV-006", review, rejected, ("reason", "不清晰"));
             await visitor.GoAsync(review);
             await officer.ClaimAsync();
+            await VisitAsync(Looks.Desk, async other =>
+            {
+                await other.GoAsync("/reviews");
+                await new StaffMember(other, "officer-2").SignInHereAsync();
+                await other.IsRefusedAsync("REV-007", review, rejected, ("reason", "不清晰"));
+            });
             await visitor.IsRefusedAsync("REV-004", review, rejected);
             await visitor.IsRefusedAsync("REV-009", review, rejected, ("reason", new string('长', 600)));
             await visitor.IsRefusedAsync("REV-008", review + "/handover", ("colleague", "nobody"));
