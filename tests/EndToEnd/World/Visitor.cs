@@ -148,7 +148,13 @@ internal sealed class Visitor : IAsyncDisposable
         return $"At {Page.Url}, picture {picture}\n{string.Join('\n', _complaints)}\n{shown}";
     }
 
-    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+    // Once in many runs a renderer never answers that it was closed; it ends with the browser then, and holds nobody up.
+    public async ValueTask DisposeAsync()
+    {
+        var closing = _context.CloseAsync();
+        await Task.WhenAny(closing, Task.Delay(TimeSpan.FromMilliseconds(Patience)));
+        if (closing.IsFaulted) await closing;
+    }
 
     // A refusal's status is the page's honest answer, which the browser's console calls an error.
     private void Hear(IConsoleMessage message)
