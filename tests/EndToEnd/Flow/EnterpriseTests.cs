@@ -24,8 +24,13 @@ public sealed class EnterpriseTests : EndToEndTest
         await visitor.Page.Locator("[formaction$='handler=Edit']").ClickAsync();
         Assert.Equal("新联系人", await visitor.Page.Locator("[name=Contact]").InputValueAsync());
         await visitor.SendAsync("Contact");
+        var seen = (await visitor.Page.Locator("[name=seen], [name=Seen]").First.GetAttributeAsync("value"))!;
         await ConfirmAsync(visitor);
         await visitor.SeesAsync("单位信息变更确认表");
+        var sign = visitor.Page.Url;
+        // The same in a second window.
+        await visitor.IsRefusedAsync("UNIT-006", "/enterprise/change?handler=Confirm", ("Contact", "新联系人"), ("Phone", "13812345678"), ("seen", seen));
+        await visitor.GoAsync(sign);
         await office.PlugInAsync("administrator");
         await visitor.SeesAsync("单位信息已更新");
         var pdf = await SavedAsync(visitor, "unit-change.pdf");

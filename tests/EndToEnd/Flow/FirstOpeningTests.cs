@@ -22,6 +22,9 @@ public sealed class FirstOpeningTests : EndToEndTest
         await inspector.LookAsync(visitor.Page, "activate-licence-end");
         await visitor.Page.Locator($"a.button[href='{Item}']").ClickAsync();
         await visitor.UntilAtAsync(Item + "$");
+        await visitor.GoAsync("/certificates/add");
+        await new Office(visitor, Outsiders, firm).PlugInAsync("administrator");
+        await visitor.SeesAsync("CERT-023");
         await FollowAsync(visitor, new Office(visitor, Outsiders, firm), inspector);
         Assert.True(inspector.Findings.Count == 0, string.Join('\n', inspector.Findings));
     });

@@ -30,6 +30,7 @@ public sealed class LicenceSignInTests : EndToEndTest
         // The way that was used last opens first.
         await visitor.GoAsync("/sign-in");
         await visitor.UntilAtAsync("/sign-in/licence$");
+        await CancelledStaysOutsideAsync(visitor, firm);
     });
 
     [Fact]
@@ -69,6 +70,23 @@ public sealed class LicenceSignInTests : EndToEndTest
         await confirm.ClickAsync();
         await visitor.UntilAtAsync("/activate$");
     });
+
+    private async Task CancelledStaysOutsideAsync(Visitor visitor, Firm firm)
+    {
+        var office = new Office(visitor, Outsiders, firm);
+        await visitor.GoAsync("/sign-in?way=certificate");
+        await office.PlugInAsync("administrator");
+        await visitor.UntilAtAsync("[0-9]/$");
+        await visitor.GoAsync("/certificates");
+        var licence = await visitor.Page.Locator("tbody tr").Filter(new() { HasText = "长期" }).Locator("a[href^='/certificates/']").First.GetAttributeAsync("href");
+        await visitor.PostAsync($"/certificates/{licence!.Split('/')[2]}/cancel");
+        await office.SignOutAsync();
+        await visitor.GoAsync("/sign-in/licence");
+        await OnPhoneAsync(visitor, firm, phone => phone.ConfirmAsync("licence-administrator"));
+        await visitor.UntilStateAsync("Confirmed");
+        await visitor.Page.Locator("form[action='/sign-in/licence/confirm'] button:not([formaction])").ClickAsync();
+        await visitor.SeesAsync("ACC-047");
+    }
 
     private Task OpenFirmAsync(Func<Visitor, Firm, Task> act) => VisitAsync(Looks.Desk, async visitor =>
     {

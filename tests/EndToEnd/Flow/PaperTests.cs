@@ -42,6 +42,8 @@ public sealed class PaperTests : EndToEndTest
         await desk.Page.Locator("a[href='/activate/paper/complete']").ClickAsync();
         await desk.UntilAtAsync("/complete$");
         await inspector.LookAsync(desk.Page, "paper-complete");
+        await desk.IsRefusedAsync("PAPER-006", "/activate/paper?handler=Withdraw");
+        await desk.GoAsync("/activate/paper/complete");
         await desk.Page.Locator("[name=Origin][value=Local]").CheckAsync();
         await new Office(desk, Outsiders, firm).FillHolderAsync("主证书", firm.Holder);
         await desk.UntilAtAsync("/activate/paper$");

@@ -62,6 +62,10 @@ public sealed class ActivationRefusalTests : EndToEndTest
         await visitor.IsRefusedAsync("SIGN-008", sign + "/enterprise", ("signatureValue", Convert.ToBase64String(other)));
         await visitor.GoAsync(sign);
         await journey.SealAsync();
+        var person = $"/people/{journey.Firm.Representative.IdNumber}/credential";
+        await Outsiders.PostAsync(person + "/revoke");
+        await visitor.IsRefusedAsync("SIGN-005", sign + "/code");
+        await Outsiders.PostAsync(person);
         await visitor.IsRefusedAsync("SIGN-023", sign + "/representative", ("code", "123456"));
         await visitor.GoAsync(sign);
         await journey.AskCodeAsync();
@@ -73,6 +77,26 @@ public sealed class ActivationRefusalTests : EndToEndTest
         await visitor.Page.Locator("dialog[open] form[action] button").ClickAsync();
         await journey.EndAsync();
         await visitor.IsRefusedAsync("SIGN-003", sign + "/code");
+    });
+
+    [Fact]
+    public Task Nobody_signs_for_another_person_nor_reads_on_another_phone() => VisitAsync(Looks.Desk, async visitor =>
+    {
+        var far = await Outsiders.FreshFirmAsync("other-province");
+        var journey = new Journey(visitor, Outsiders, far with { Representative = far.Representative with { Name = "另有其人" } });
+        await journey.ReachSigningAsync("OtherProvince");
+        await journey.SealAsync();
+        await visitor.IsRefusedAsync("SIGN-012", journey.SignPath + "/code");
+        await VisitAsync(Looks.Desk, async desk =>
+        {
+            var firm = await Outsiders.FreshFirmAsync();
+            var elsewhere = firm with { Representative = firm.Representative with { Mobile = "197" + firm.Representative.Mobile[3..] } };
+            var other = new Journey(desk, Outsiders, elsewhere);
+            await other.ReachSigningAsync();
+            await other.SealAsync();
+            await new Representative(desk, Outsiders, elsewhere).OpenLinkAsync();
+            await desk.IsRefusedAsync("PHONE-002", new Uri(desk.Page.Url).AbsolutePath + "/mine/code");
+        });
     });
 
     [Fact]

@@ -18,6 +18,10 @@ public sealed class DailyRefusalTests : EndToEndTest
         await visitor.GoAsync("/certificates/add");
         await new Key(visitor, stranger.Token("clerk-1")).SignAsync();
         await visitor.SeesAsync("CERT-012");
+        await visitor.GoAsync("/certificates/add");
+        var proof = await new Key(visitor, office.Firm.Token("clerk-1")).HoldAsync("**/certificates/add", "token");
+        await visitor.GoAsync("/certificates");
+        await visitor.IsRefusedAsync("CERT-017", $"/certificates/{other}/enable", ("token", proof));
         await office.SignOutAsync();
         await office.SignInAsync("clerk-1");
         await visitor.UntilAtAsync("[0-9]/$");

@@ -59,6 +59,28 @@ public sealed class SignInRefusalTests : EndToEndTest
         await visitor.UntilAtAsync("/sign-in");
     });
 
+    [Fact]
+    public Task A_key_from_before_the_renewal_stays_outside_once_the_new_one_is_known() => VisitAsync(Looks.Desk, async visitor =>
+    {
+        var office = await Office.OpenAsync(visitor, Outsiders, "administrator");
+        await office.SignOutAsync();
+        var token = office.Firm.Token("administrator");
+        await VisitAsync(Looks.Desk, async old =>
+        {
+            await using var computer = await OwnComputer.SitDownAsync(old, token);
+            await Outsiders.PostAsync($"/ca/tokens/{token.File}/renew", new { newKey = true });
+            await office.SignInAsync("administrator");
+            await visitor.UntilAtAsync("/certificates/changed$");
+            await visitor.Page.Locator("form[action='/certificates/changed'] .button").First.ClickAsync();
+            await visitor.SeesAsync("证书信息已更新");
+            await old.GoAsync("/sign-in");
+            await new Key(old, token).SignAsync();
+            await old.SeesAsync("ACC-014");
+            // The page would go on asking an assistant that is about to be put away.
+            await old.GoAsync("/help");
+        });
+    });
+
     private static async Task<string> HeldAsync(Visitor visitor, Key key)
     {
         await visitor.GoAsync("/sign-in");
